@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+
+let package = Package(
+  name: "thanhtra",
+  products: [.executable(name: "thanhtra", targets: ["thanhtra"])],
+  dependencies: [
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+    .target(name: "PostgresServer", swiftSettings: strict),
+    .target(name: "Cases", dependencies: [crypto], swiftSettings: strict),
+    .target(
+      name: "Schema",
+      path: "db",
+      exclude: ["README.md"],
+      resources: [.embedInCode("migrations"), .embedInCode("catalogue")],
+      swiftSettings: strict),
+    .target(
+      name: "CaseStore",
+      dependencies: ["Cases", "Postgres", "Schema", crypto, cryptoExtras],
+      swiftSettings: strict),
+    .target(
+      name: "CaseAPI",
+      dependencies: [
+        "CaseStore", "Cases", hummingbird, hummingbirdCore, logging, metrics,
+      ],
+      resources: [.embedInCode("openapi.yaml")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "thanhtra",
+      dependencies: [
+        "CaseAPI", "CaseStore", "Cases", "Postgres", "PostgresServer", argumentParser, hummingbird,
+        logging,
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestDatabase",
+      dependencies: ["Postgres", "PostgresServer"],
+      path: "Tests/TestDatabase",
+      swiftSettings: strict),
+    .testTarget(
+      name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
+    .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "CaseStoreTests",
+      dependencies: ["CaseStore", "Cases", "Postgres", "Schema", "TestDatabase"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseAPITests",
+      dependencies: [
+        "CaseAPI", "CaseStore", "Cases", "Postgres", "TestDatabase", hummingbird,
+        .product(name: "HummingbirdTesting", package: "hummingbird"), "Yams",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ThanhtraTests", dependencies: ["thanhtra", "TestDatabase"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,33 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension Response {
+  /// JSON that is already text: PostgreSQL's, passed through.
+  static func json(
+    _ text: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
+  ) -> Response {
+    Response.text(text, type: "application/json", status: status, headers: headers)
+  }
+
+  static func json(
+    _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:],
+    type: String = "application/json"
+  ) throws -> Response {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+    let data = try encoder.encode(value)
+    return .text(
+      String(decoding: data, as: UTF8.self), type: type, status: status, headers: headers)
+  }
+
+  static func text(
+    _ text: String, type: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
+  ) -> Response {
+    var headers = headers
+    headers[.contentType] = type
+    headers[.cacheControl] = "no-store"
+    return Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}

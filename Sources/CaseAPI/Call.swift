@@ -1,0 +1,115 @@
+import Cases
+import CaseStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// One request, as the handlers read it.
+struct Call {
+  static let bodyLimit = 1 << 20
+
+  let request: Request
+  let context: CallContext
+
+  var language: Language { Language(accepting: request.headers[.acceptLanguage]) }
+
+  /// The bearer token (RFC 6750), or `unauthenticated`.
+  func token() throws -> String {
+    guard let header = request.headers[.authorization] else { throw CaseError.unauthenticated }
+    let parts = header.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+      throw CaseError.unauthenticated
+    }
+    return String(parts[1])
+  }
+
+  func asker() throws -> Asker { .token(try token()) }
+
+  func parameter(_ name: String) throws -> String {
+    guard let value = context.parameters.get(name)?.removingPercentEncoding else {
+      throw CaseError.notFound
+    }
+    return value
+  }
+
+  func query(_ names: String...) throws -> Query {
+    try Query(request.uri.queryParameters, knowing: names)
+  }
+
+  /// The JSON body's bytes, within the limit.
+  func body() async throws -> [UInt8] {
+    guard Self.isJSON(request.headers[.contentType]) else { throw RequestError.wrongMediaType }
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bodyLimit {
+      throw RequestError.tooLarge
+    }
+    return Array(buffer: try await request.body.collect(upTo: Self.bodyLimit))
+  }
+
+  private static func isJSON(_ contentType: String?) -> Bool {
+    let type = contentType?.split(separator: ";").first?.lowercased()
+    return type?.filter { $0 != " " } == "application/json"
+  }
+
+  /// `Idempotency-Key`, bound to the method, the path and the body it came with.
+  func idempotencyKey(_ body: [UInt8]) throws -> IdempotencyKey? {
+    guard let key = request.headers[.idempotencyKey] else { return nil }
+    guard (1...255).contains(key.count), key.unicodeScalars.allSatisfy({ $0.isASCII }) else {
+      throw RequestError.malformedHeader("Idempotency-Key")
+    }
+    let head = Array("\(request.method.rawValue) \(request.uri.path)\n".utf8)
+    return IdempotencyKey(key, request: head + body)
+  }
+
+  /// The versions `If-Match` admits (RFC 9110, 13.1.1); nil when it admits any.
+  func expectedVersions() throws -> Set<Int>? {
+    guard let header = request.headers[.ifMatch] else { throw RequestError.preconditionRequired }
+    if header.trimmed == "*" { return nil }
+    return Set(Self.versions(in: header, weak: false))
+  }
+
+  /// Whether `If-None-Match` names this version (RFC 9110, 13.1.2).
+  func knows(_ version: Int) -> Bool {
+    guard let header = request.headers[.ifNoneMatch] else { return false }
+    return header.trimmed == "*" || Self.versions(in: header, weak: true).contains(version)
+  }
+
+  /// A weak tag never matches where the comparison is strong.
+  private static func versions(in header: String, weak: Bool) -> [Int] {
+    header.split(separator: ",").compactMap { tag in
+      var text = tag.description.trimmed[...]
+      if weak, text.hasPrefix("W/") { text = text.dropFirst(2) }
+      guard text.count > 2, text.first == "\"", text.last == "\"" else { return nil }
+      return Int(text.dropFirst().dropLast())
+    }
+  }
+}
+
+extension Language {
+  /// The language an `Accept-Language` header prefers (RFC 9110, 12.5.4); English when it names
+  /// none of ours.
+  init(accepting header: String?) {
+    var best: (language: Language, weight: Double)?
+    for range in header?.split(separator: ",") ?? [] {
+      let parts = range.split(separator: ";")
+      let tag = parts.first.map { $0.description.trimmed.lowercased().prefix(2) } ?? ""
+      let quality = parts.dropFirst().first { $0.description.trimmed.hasPrefix("q=") }
+      let weight = quality.flatMap { Double($0.description.trimmed.dropFirst(2)) } ?? 1
+      guard let language = Language(rawValue: String(tag)), weight > 0 else { continue }
+      if weight > best?.weight ?? 0 { best = (language, weight) }
+    }
+    self = best?.language ?? .en
+  }
+}
+
+extension String {
+  var trimmed: String {
+    String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+}
+
+extension HTTPField.Name {
+  static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+  static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
+  static let requestID = HTTPField.Name("X-Request-Id")!
+  static let link = HTTPField.Name("Link")!
+}

@@ -1,0 +1,66 @@
+public import Cases
+public import CaseStore
+public import Hummingbird
+
+/// The HTTP interface over a register.
+public struct CaseAPI: Sendable {
+  let store: CaseStore
+  let hasher: PasswordHasher
+  let today: @Sendable () -> Day
+  let metrics: PrometheusMetrics
+
+  /// `today` is the day in Viet Nam, asked for anew with every request.
+  public init(
+    _ store: CaseStore, hasher: PasswordHasher = PasswordHasher(),
+    today: @escaping @Sendable () -> Day
+  ) {
+    self.store = store
+    self.hasher = hasher
+    self.today = today
+    self.metrics = PrometheusMetrics()
+  }
+
+  /// Everything the interface answers to.
+  public func router() -> Router<CallContext> {
+    let router = Router(context: CallContext.self)
+    router.add(middleware: Envelope(api: self))
+    for route in Self.routes {
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        try await answer(route, Call(request: request, context: context))
+      }
+    }
+    return router
+  }
+
+  /// A request that is wrong in itself is told so only to someone who may ask at all.
+  private func answer(_ route: Route, _ call: Call) async throws -> Response {
+    do {
+      return try await route.handler(self)(call)
+    } catch let error where route.isProtected && error.isAboutTheRequest {
+      _ = try await store.me(call.asker())
+      throw error
+    }
+  }
+}
+
+extension Error {
+  fileprivate var isAboutTheRequest: Bool {
+    if self is RequestError { return true }
+    if case .invalid? = self as? CaseError { return true }
+    return false
+  }
+}
+
+/// What travels with a request.
+public struct CallContext: RequestContext {
+  public var coreContext: CoreRequestContextStorage
+  /// Random; on every answer and in the log.
+  let requestID: String
+
+  public init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    var id = String(UInt64.random(in: .min ... .max), radix: 16)
+    id = String(repeating: "0", count: 16 - id.count) + id
+    requestID = id
+  }
+}

@@ -1,0 +1,81 @@
+import Cases
+import CaseStore
+import HTTPTypes
+import Hummingbird
+import Logging
+import Metrics
+
+/// Around every request: its id, its log line, its figures, and errors turned into problems.
+struct Envelope: RouterMiddleware {
+  let api: CaseAPI
+
+  func handle(
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    var response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      response = problem(for: error, request, context)
+    }
+    response.headers[.requestID] = context.requestID
+    note(request, context, response, took: start.duration(to: .now))
+    return response
+  }
+
+  private func problem(
+    for error: any Error, _ request: Request, _ context: CallContext
+  ) -> Response {
+    let refusal = Refusal(known(error, request))
+    if refusal.status == 500 {
+      context.logger.error(
+        "request failed", metadata: ["request": "\(context.requestID)", "error": "\(error)"])
+    }
+    let language = Language(accepting: request.headers[.acceptLanguage])
+    let document = ProblemDocument(refusal, requestID: context.requestID, language: language)
+    var headers = refusal.headers
+    headers[.contentLanguage] = language.rawValue
+    let answer = try? Response.json(
+      document, status: HTTPResponse.Status(code: refusal.status), headers: headers,
+      type: "application/problem+json")
+    return answer ?? Response(status: .internalServerError)
+  }
+
+  /// The framework's own refusals in the interface's terms.
+  private func known(_ error: any Error, _ request: Request) -> any Error {
+    guard let framework = error as? any HTTPResponseError else { return error }
+    switch framework.status {
+    case .notFound:
+      let methods = CaseAPI.methods(of: request.uri.path)
+      return methods.isEmpty ? RequestError.noSuchRoute : RequestError.methodNotAllowed(methods)
+    case .contentTooLarge: return RequestError.tooLarge
+    case .badRequest: return RequestError.malformedJSON
+    default: return error
+    }
+  }
+
+  private func note(
+    _ request: Request, _ context: CallContext, _ response: Response, took duration: Duration
+  ) {
+    let path = context.endpointPath ?? "none"
+    let dimensions = [
+      ("method", request.method.rawValue), ("path", path), ("status", "\(response.status.code)"),
+    ]
+    Counter(label: "http_requests_total", dimensions: dimensions, factory: api.metrics).increment()
+    let nanoseconds =
+      duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
+    Metrics.Timer(
+      label: "http_request_duration_seconds", dimensions: [("path", path)], factory: api.metrics
+    ).recordNanoseconds(nanoseconds)
+    // The route, not the path asked for: a query or a number may say more than a log should keep.
+    context.logger.info(
+      "request",
+      metadata: [
+        "request": "\(context.requestID)", "method": "\(request.method.rawValue)",
+        "route": "\(path)", "status": "\(response.status.code)",
+        "microseconds": "\(nanoseconds / 1_000)",
+      ])
+  }
+}

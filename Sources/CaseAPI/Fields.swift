@@ -1,0 +1,171 @@
+import Cases
+import Foundation
+
+/// Reads an object field by field and remembers everything that is wrong with it.
+///
+/// Each reading returns nil after reporting a problem, so that one pass names them all.
+final class Fields {
+  /// Shared by an object and those inside it.
+  final class Findings {
+    var problems: [Problem] = []
+  }
+
+  private let values: [String: JSON]
+  private let pointer: String
+  private let findings: Findings
+  private var known: Set<String> = []
+
+  init(_ values: [String: JSON], at pointer: String = "", findings: Findings) {
+    self.values = values
+    self.pointer = pointer
+    self.findings = findings
+  }
+
+  /// Reads a whole object; unknown fields are problems, and any problem refuses it.
+  static func read<T>(_ json: JSON, _ body: (Fields) -> T?) throws(CaseError) -> T {
+    guard case .object(let values) = json else {
+      throw .invalid([Problem("", .wrongType("object"))])
+    }
+    let findings = Findings()
+    let fields = Fields(values, findings: findings)
+    let result = body(fields)
+    fields.refuseUnknown()
+    guard findings.problems.isEmpty, let result else {
+      throw .invalid(findings.problems.sorted { $0.pointer < $1.pointer })
+    }
+    return result
+  }
+
+  func has(_ name: String) -> Bool {
+    known.insert(name)
+    return present(name) != nil
+  }
+
+  func require<T>(_ name: String, _ value: T?) -> T? {
+    if value == nil, present(name) == nil { report(name, .required) }
+    return value
+  }
+
+  /// Text in NFC without control characters; never empty.
+  func text(_ name: String, limit: Int = 500) -> String? {
+    guard let value = take(name) else { return nil }
+    guard case .text(let text) = value else { return fail(name, .wrongType("string")) }
+    return checked(text, name, limit: limit)
+  }
+
+  func day(_ name: String) -> Day? {
+    guard let value = take(name) else { return nil }
+    guard case .text(let text) = value, let day = Day(text) else { return fail(name, .notADate) }
+    return day
+  }
+
+  func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    guard let value = take(name) else { return nil }
+    guard case .integer(let number) = value else { return fail(name, .wrongType("integer")) }
+    return range.contains(number) ? number : fail(name, .outOfRange(range))
+  }
+
+  func bool(_ name: String) -> Bool? {
+    guard let value = take(name) else { return nil }
+    guard case .bool(let bool) = value else { return fail(name, .wrongType("boolean")) }
+    return bool
+  }
+
+  func choice<Choice>(_ name: String) -> Choice?
+  where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+    guard let value = take(name) else { return nil }
+    guard case .text(let text) = value, let choice = Choice(rawValue: text) else {
+      return fail(name, .notOneOf(Choice.allCases.map(\.rawValue)))
+    }
+    return choice
+  }
+
+  func integers(_ name: String, in range: ClosedRange<Int>, limit: Int = 100) -> [Int] {
+    array(name, limit: limit) { value, index in
+      guard case .integer(let number) = value else {
+        return self.fail("\(name)/\(index)", .wrongType("integer"))
+      }
+      return range.contains(number) ? number : self.fail("\(name)/\(index)", .outOfRange(range))
+    }
+  }
+
+  func texts(_ name: String, limit: Int = 20) -> [String] {
+    array(name, limit: limit) { value, index in
+      guard case .text(let text) = value else {
+        return self.fail("\(name)/\(index)", .wrongType("string"))
+      }
+      return self.checked(text, "\(name)/\(index)", limit: 200)
+    }
+  }
+
+  func object<T>(_ name: String, _ body: (Fields) -> T?) -> T? {
+    guard let value = take(name) else { return nil }
+    return object(value, name, body)
+  }
+
+  func objects<T>(_ name: String, limit: Int = 200, _ body: (Fields) -> T?) -> [T] {
+    array(name, limit: limit) { value, index in self.object(value, "\(name)/\(index)", body) }
+  }
+
+  func report(_ name: String, _ reason: Reason) {
+    findings.problems.append(Problem("\(pointer)/\(name)", reason))
+  }
+
+  func fail<T>(_ name: String, _ reason: Reason) -> T? {
+    report(name, reason)
+    return nil
+  }
+
+  /// Reports each field present here that only other requests take.
+  func refuse(_ names: [String], _ reason: Reason) {
+    for name in names where has(name) { report(name, reason) }
+  }
+
+  private func refuseUnknown() {
+    for name in values.keys where !known.contains(name) {
+      let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
+      report(escaped, .unknownField)
+    }
+  }
+
+  private func checked(_ text: String, _ name: String, limit: Int) -> String? {
+    let normal = text.precomposedStringWithCanonicalMapping
+    if normal.unicodeScalars.contains(where: Self.isControl) {
+      return fail(name, .controlCharacter)
+    }
+    if normal.allSatisfy(\.isWhitespace) { return fail(name, .empty) }
+    return normal.count <= limit ? normal : fail(name, .tooLong(limit))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && !"\n\r\t".unicodeScalars.contains(scalar)
+  }
+
+  private func object<T>(_ value: JSON, _ name: String, _ body: (Fields) -> T?) -> T? {
+    guard case .object(let values) = value else { return fail(name, .wrongType("object")) }
+    let fields = Fields(values, at: "\(pointer)/\(name)", findings: findings)
+    defer { fields.refuseUnknown() }
+    return body(fields)
+  }
+
+  private func array<T>(_ name: String, limit: Int, _ read: (JSON, Int) -> T?) -> [T] {
+    guard let value = take(name) else { return [] }
+    guard case .array(let values) = value else {
+      return fail(name, .wrongType("array")) ?? []
+    }
+    guard values.count <= limit else { return fail(name, .tooMany(limit)) ?? [] }
+    return values.enumerated().compactMap { read($1, $0) }
+  }
+
+  private func take(_ name: String) -> JSON? {
+    known.insert(name)
+    return present(name)
+  }
+
+  /// An explicit null says the same as nothing.
+  private func present(_ name: String) -> JSON? {
+    guard let value = values[name] else { return nil }
+    if case .null = value { return nil }
+    return value
+  }
+}

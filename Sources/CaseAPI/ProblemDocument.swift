@@ -1,0 +1,124 @@
+import Cases
+import CaseStore
+import Foundation
+import HTTPTypes
+
+/// An error as the outside sees it (RFC 9457). Never SQL, never data of others.
+struct ProblemDocument: Encodable {
+  struct Detail: Encodable {
+    var pointer: String?
+    let code: String
+    let message: String
+  }
+
+  let type: String
+  let title: String
+  let status: Int
+  let detail: String
+  let code: String
+  let requestId: String
+  var errors: [Detail]?
+  var unmet: [Detail]?
+
+  init(_ refusal: Refusal, requestID: String, language: Language) {
+    type = "urn:thanhtra:problem:\(refusal.reason.code)"
+    title = HTTPResponse.Status(code: refusal.status).reasonPhrase
+    status = refusal.status
+    detail = refusal.reason.message(in: language)
+    code = refusal.reason.code
+    requestId = requestID
+    func details(_ problems: [Problem]) -> [Detail]? {
+      problems.isEmpty
+        ? nil
+        : problems.map {
+          Detail(
+            pointer: $0.pointer.isEmpty ? nil : $0.pointer, code: $0.reason.code,
+            message: $0.reason.message(in: language))
+        }
+    }
+    errors = details(refusal.errors)
+    unmet = details(refusal.unmet)
+  }
+}
+
+/// Status, reason and headers of an error: the one table from errors to HTTP.
+struct Refusal {
+  let status: Int
+  let reason: Reason
+  var errors: [Problem] = []
+  var unmet: [Problem] = []
+  var headers: HTTPFields = [:]
+
+  init(_ status: Int, _ reason: Reason) {
+    self.status = status
+    self.reason = reason
+  }
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as CaseError: self.init(error)
+    case let error as RequestError: self.init(error)
+    case is PasswordHasher.Busy:
+      self.init(429, .tooManySignIns)
+      headers[.retryAfter] = "2"
+    default:
+      guard let outage = Outage(error) else {
+        self.init(500, .internalError)
+        return
+      }
+      self.init(outage)
+    }
+  }
+
+  private init(_ error: CaseError) {
+    switch error {
+    case .unauthenticated:
+      self.init(401, .unauthenticated)
+      headers[.wwwAuthenticate] = "Bearer"
+    case .notPermitted: self.init(403, .notPermitted)
+    case .notFound: self.init(404, .notFound)
+    case .invalid(let problems):
+      self.init(422, .invalidRequest)
+      errors = problems
+    case .unmet(let problems):
+      self.init(422, .guardUnmet)
+      unmet = problems
+    case .stepNotAvailable(let action, let state): self.init(409, .stepNotAvailable(action, state))
+    case .stale(let current):
+      self.init(412, .staleVersion(current))
+      headers[.eTag] = "\"\(current)\""
+    case .idempotencyKeyReused: self.init(422, .keyReused)
+    case .conflict(let reason): self.init(409, reason)
+    }
+  }
+
+  private init(_ error: RequestError) {
+    switch error {
+    case .malformedJSON: self.init(400, .malformedJSON)
+    case .malformedHeader(let name): self.init(400, .malformedHeader(name))
+    case .wrongMediaType: self.init(415, .wrongMediaType)
+    case .tooLarge: self.init(413, .tooLarge)
+    case .preconditionRequired: self.init(428, .preconditionRequired)
+    case .wrongPassword:
+      self.init(401, .wrongPassword)
+      headers[.wwwAuthenticate] = "Bearer"
+    case .noSuchRoute: self.init(404, .notFound)
+    case .methodNotAllowed(let methods):
+      self.init(405, .methodNotAllowed)
+      headers[.allow] = methods.joined(separator: ", ")
+    }
+  }
+
+  private init(_ outage: Outage) {
+    switch outage {
+    case .unavailable:
+      self.init(503, .unavailable)
+      headers[.retryAfter] = "1"
+    case .outcomeUnknown:
+      self.init(503, .outcomeUnknown)
+      headers[.retryAfter] = "1"
+    case .movedOn: self.init(409, .movedOn)
+    case .unstorableText: self.init(422, .controlCharacter)
+    }
+  }
+}

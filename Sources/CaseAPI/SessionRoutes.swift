@@ -1,0 +1,56 @@
+import Cases
+import CaseStore
+import HTTPTypes
+import Hummingbird
+
+private struct OfficerAnswer: Encodable {
+  let username: String
+  let name: String
+  let unit: String
+  let role: Role
+
+  init(_ officer: Officer) {
+    username = officer.username
+    name = officer.name
+    unit = officer.unit
+    role = officer.role
+  }
+}
+
+private struct SessionAnswer: Encodable {
+  let token: String
+  let expiresAt: String
+  let officer: OfficerAnswer
+}
+
+/// Signing in and out.
+extension CaseAPI {
+  /// A repeated sign-in is a second session: tokens are never kept, so none is replayed.
+  func signIn(_ call: Call) async throws -> Response {
+    let body = try await call.body()
+    _ = try call.idempotencyKey(body)
+    guard let json = JSON(body) else { throw RequestError.malformedJSON }
+    let (username, password) = try Fields.read(json) { fields -> (String, String)? in
+      let username = fields.require("username", fields.text("username", limit: 64))
+      let password = fields.require("password", fields.text("password", limit: 1_000))
+      guard let username, let password else { return nil }
+      return (username, password)
+    }
+    let signedIn = try await store.signIn(username, password: password, hasher: hasher)
+    guard let signedIn else { throw RequestError.wrongPassword }
+    return try .json(
+      SessionAnswer(
+        token: signedIn.token, expiresAt: signedIn.expiresAt,
+        officer: OfficerAnswer(signedIn.officer)),
+      status: .created)
+  }
+
+  func signOut(_ call: Call) async throws -> Response {
+    try await store.signOut(call.token())
+    return Response(status: .noContent)
+  }
+
+  func me(_ call: Call) async throws -> Response {
+    try .json(OfficerAnswer(try await store.me(call.asker())))
+  }
+}

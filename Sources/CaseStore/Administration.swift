@@ -1,0 +1,97 @@
+public import Cases
+import Postgres
+
+/// An officer as the administrator lists them.
+public struct OfficerListing: Sendable, Equatable, Codable {
+  public let username: String
+  public let name: String
+  public let unit: String
+  public let role: Role
+  public let isDisabled: Bool
+  public let hasPassword: Bool
+}
+
+/// Units and officers: the work of whoever holds the database as its owner.
+extension CaseStore {
+  /// Adds a unit, below another when `parent` is given.
+  public func addUnit(_ code: String, name: String, parent: String?) async throws {
+    try await refusing {
+      try await database.transaction { session in
+        let added = try session.query(
+          """
+          INSERT INTO units (code, name, parent_id)
+          SELECT \(code), \(name), p.id
+          FROM (SELECT) one LEFT JOIN units p ON p.code = \(parent)
+          WHERE \(parent)::text IS NULL OR p.id IS NOT NULL
+          """
+        ).affected
+        if added == 0 { throw CaseError.invalid([Problem("/parent", .unknownUnit)]) }
+      }
+    }
+  }
+
+  /// Closes a unit from a day on: it opens no more cases and stays in every figure.
+  public func closeUnit(_ code: String, on day: Day) async throws {
+    try await changingOne(
+      "UPDATE units SET closed_on = \(day) WHERE code = \(code) AND closed_on IS NULL")
+  }
+
+  /// Adds an officer; without a password the officer acts by tokens and the command line alone.
+  public func addOfficer(
+    _ username: String, name: String, unit: String, role: Role, password: String?,
+    hasher: PasswordHasher
+  ) async throws {
+    if let password, password.count < 12 {
+      throw CaseError.invalid([Problem("/password", .passwordTooShort)])
+    }
+    var hash: String?
+    if let password { hash = try await hasher.hash(password) }
+    try await refusing { [hash] in
+      try await database.transaction { session in
+        let added = try session.query(
+          """
+          INSERT INTO officers (username, name, unit_id, role)
+          SELECT \(username), \(name), id, \(role) FROM units WHERE code = \(unit)
+          RETURNING id
+          """)
+        guard let row = added.first else {
+          throw CaseError.invalid([Problem("/unit", .unknownUnit)])
+        }
+        if let hash {
+          let id = try row.decode("id", as: Int.self)
+          try session.query("INSERT INTO passwords (officer_id, hash) VALUES (\(id), \(hash))")
+        }
+      }
+    }
+  }
+
+  /// Every officer, by username.
+  public func officers() async throws -> [OfficerListing] {
+    try await database.read { session in
+      try session.query(
+        """
+        SELECT o.username, o.name, u.code AS unit, o.role, o.disabled_at IS NOT NULL AS disabled,
+          p.officer_id IS NOT NULL AS has_password
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        LEFT JOIN passwords p ON p.officer_id = o.id ORDER BY o.username
+        """
+      ).map {
+        try OfficerListing(
+          username: $0.decode("username"), name: $0.decode("name"), unit: $0.decode("unit"),
+          role: $0.decode("role"), isDisabled: $0.decode("disabled"),
+          hasPassword: $0.decode("has_password"))
+      }
+    }
+  }
+
+  /// Shuts an officer out: sign-in, tokens and command line alike, from the next request on.
+  public func disableOfficer(_ username: String) async throws {
+    try await changingOne(
+      "UPDATE officers SET disabled_at = now() WHERE username = \(username) AND disabled_at IS NULL")
+  }
+
+  private func changingOne(_ statement: Statement) async throws {
+    let changed = try await database.transaction { try $0.query(statement).affected }
+    if changed == 0 { throw CaseError.notFound }
+  }
+}

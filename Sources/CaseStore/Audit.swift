@@ -1,0 +1,118 @@
+import Cases
+import Crypto
+import Postgres
+
+/// A place where the history is not what was written.
+public struct AuditFinding: Sendable, Equatable, Codable {
+  public enum Kind: String, Sendable, Codable {
+    /// The event's hash does not follow from the one before it and the event's bytes.
+    case chainBroken = "chain_broken"
+    /// The event's columns do not say what its bytes say.
+    case eventAltered = "event_altered"
+    /// The documents do not say what the event's bytes say.
+    case documentsAltered = "documents_altered"
+    /// An event is missing between two others, or at the end.
+    case eventMissing = "event_missing"
+    /// The case does not stand where its last event left it.
+    case caseAltered = "case_altered"
+    /// A checkpoint holds another hash for this event.
+    case checkpointDiffers = "checkpoint_differs"
+  }
+
+  public let number: String
+  public let version: Int
+  public let kind: Kind
+}
+
+/// What an audit read and found.
+public struct AuditReport: Sendable, Equatable, Codable {
+  public var cases = 0
+  public var events = 0
+  public var findings: [AuditFinding] = []
+}
+
+/// The hash every case's chain had reached at some moment.
+public struct Checkpoint: Sendable, Equatable, Codable {
+  public struct Head: Sendable, Equatable, Codable {
+    public let number: String
+    public let version: Int
+    public let hash: String
+  }
+
+  /// RFC 3339.
+  public let takenAt: String
+  /// SHA-256 over the heads, for a signature or a sheet of paper.
+  public let digest: String
+  public let heads: [Head]
+}
+
+extension CaseStore {
+  /// Recounts every chain of hashes from what the tables hold now, in batches of cases.
+  ///
+  /// A chain inside the database proves nothing against its administrator: `checkpoint` is what
+  /// was kept outside.
+  public func verifyAudit(
+    against checkpoint: Checkpoint? = nil, progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) async throws -> AuditReport {
+    var report = AuditReport()
+    var heads: [String: [Int: String]] = [:]
+    for head in checkpoint?.heads ?? [] { heads[head.number, default: [:]][head.version] = head.hash }
+    var after = 0
+    let total = try await caseCount()
+    while true {
+      let batch = try await database.read { [after, heads] session in
+        try AuditBatch(session, after: after, size: 1_000).verified(against: heads)
+      }
+      report.cases += batch.cases
+      report.events += batch.events
+      report.findings += batch.findings
+      for number in batch.numbers { heads[number] = nil }
+      progress?(report.cases, total)
+      guard let last = batch.lastID else { break }
+      after = last
+    }
+    for (number, versions) in heads {
+      for version in versions.keys {
+        report.findings.append(
+          AuditFinding(number: number, version: version, kind: .eventMissing))
+      }
+    }
+    return report
+  }
+
+  private func caseCount() async throws -> Int {
+    try await database.read { session in
+      try session.query("SELECT count(*) AS cases FROM cases")[0].decode("cases")
+    }
+  }
+
+  /// The heads of all chains at this moment, to be kept where the database's administrator
+  /// cannot reach them.
+  public func checkpoint() async throws -> Checkpoint {
+    let heads = try await database.read { session in
+      try session.query(
+        """
+        SELECT c.number, e.version, encode(e.hash, 'hex') AS hash
+        FROM cases c JOIN events e ON e.case_id = c.id AND e.version = c.version ORDER BY c.number
+        """
+      ).map {
+        try Checkpoint.Head(
+          number: $0.decode("number"), version: $0.decode("version"), hash: $0.decode("hash"))
+      }
+    }
+    var digest = SHA256()
+    for head in heads {
+      digest.update(data: Array("\(head.number) \(head.version) \(head.hash)\n".utf8))
+    }
+    let takenAt = try await database.read { session in
+      try session.query(
+        "SELECT to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SSTZH:TZM') AS now")[0]
+        .decode("now", as: String.self)
+    }
+    return Checkpoint(takenAt: takenAt, digest: hex(digest.finalize()), heads: heads)
+  }
+}
+
+func hex(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+}

@@ -1,0 +1,10 @@
+public import Postgres
+
+/// The register: every question and every change, each in one transaction.
+///
+/// What it can see and do is bounded by the database role its connections use.
+public struct CaseStore: Sendable {
+  public let database: Database
+
+  public init(_ database: Database) { self.database = database }
+}

@@ -1,0 +1,19 @@
+public import Cases
+public import Postgres
+
+extension Day: PostgresEncodable, PostgresDecodable {
+  public var postgresValue: PostgresValue { .text(description) }
+
+  public init(postgresText: UnsafeRawBufferPointer) throws {
+    self.init(daysSince1970: try PostgresDate(postgresText: postgresText).daysSince1970)
+  }
+}
+
+extension CaseState: PostgresEncodable, PostgresDecodable {}
+extension Action: PostgresEncodable, PostgresDecodable {}
+extension Role: PostgresEncodable, PostgresDecodable {}
+extension SubjectKind: PostgresEncodable, PostgresDecodable {}
+extension Sex: PostgresEncodable, PostgresDecodable {}
+extension AreaKind: PostgresEncodable, PostgresDecodable {}
+extension Sanction.Form: PostgresEncodable, PostgresDecodable {}
+extension ClosingReason: PostgresEncodable, PostgresDecodable {}

@@ -1,0 +1,171 @@
+public import Cases
+import Postgres
+
+/// Which cases to list, and in which order.
+public struct CaseFilter: Sendable, Equatable {
+  public enum Sort: String, Sendable, CaseIterable {
+    case openedOn, number, updatedAt
+    case openedOnDescending = "-openedOn"
+    case numberDescending = "-number"
+    case updatedAtDescending = "-updatedAt"
+  }
+
+  public static let maximumLimit = 200
+
+  public var states: [CaseState] = []
+  /// Code of a unit; the units below it belong to it.
+  public var unit: String?
+  public var violationType: String?
+  public var openedFrom: Day?
+  public var openedTo: Day?
+  /// Username.
+  public var assignedTo: String?
+  /// Words that all must occur in number, title, summary or, for those who may read them, names.
+  public var words: [String] = []
+  public var overdue: Bool?
+  public var sort = Sort.openedOnDescending
+  public var limit = 50
+  public var after: Cursor?
+
+  public init() {}
+
+  /// Where the previous page ended: the sort value and the number of its last case.
+  public struct Cursor: Sendable, Equatable, Codable {
+    public let sort: String
+    public let value: String
+    public let number: String
+
+    public init(sort: String, value: String, number: String) {
+      self.sort = sort
+      self.value = value
+      self.number = number
+    }
+
+    /// Whether the value is one the sort column can hold.
+    public func isValid(for sort: Sort) -> Bool {
+      switch sort {
+      case .openedOn, .openedOnDescending: Day(value) != nil
+      case .number, .numberDescending: !value.utf8.contains(0) && !number.utf8.contains(0)
+      case .updatedAt, .updatedAtDescending:
+        value.wholeMatch(of: /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?/) != nil
+      }
+    }
+  }
+}
+
+/// One page of a list.
+public struct CasePage: Sendable, Equatable {
+  /// JSON objects.
+  public let items: [String]
+  public let next: CaseFilter.Cursor?
+}
+
+extension CaseStore {
+  /// The cases of the asker's scope that pass the filter, a page at a time.
+  public func list(_ filter: CaseFilter, as asker: Asker) async throws -> CasePage {
+    try await database.read { session in
+      let answers = try session.pipeline([asker.enter, filter.statement])
+      _ = try asker.officer(answers[0]) { $0.readsCases }
+      let rows = answers[1]
+      let page = rows.prefix(filter.limit)
+      var next: CaseFilter.Cursor?
+      if rows.count > filter.limit, let last = page.last {
+        next = try CaseFilter.Cursor(
+          sort: filter.sort.rawValue, value: last.decode("position"), number: last.decode("number"))
+      }
+      return try CasePage(items: page.map { try $0.decode("item") }, next: next)
+    }
+  }
+}
+
+extension CaseFilter {
+  var statement: Statement {
+    """
+    SELECT json_build_object(
+        'number', c.number, 'unit', u.code, 'state', c.state, 'version', c.version,
+        'title', d.title, 'detectedOn', d.detected_on, 'openedOn', c.opened_on,
+        'assignedTo', a.username, 'externalNumber', c.external_number,
+        'updatedAt', c.updated_at)::text AS item,
+      c.number, (\(column))::text AS position
+    FROM cases c
+    JOIN units u ON u.id = c.unit_id
+    JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
+    LEFT JOIN officers a ON a.id = c.assigned_to
+    WHERE \(Statement.joined(["true"] + conditions, separator: " AND "))
+    ORDER BY \(column) \(direction), c.number \(direction) LIMIT \(limit + 1)
+    """
+  }
+
+  private var column: Statement {
+    switch sort {
+    case .openedOn, .openedOnDescending: "c.opened_on"
+    case .number, .numberDescending: "c.number"
+    case .updatedAt, .updatedAtDescending: "c.updated_at"
+    }
+  }
+
+  private var columnType: Statement {
+    switch sort {
+    case .openedOn, .openedOnDescending: "date"
+    case .number, .numberDescending: "text"
+    case .updatedAt, .updatedAtDescending: "timestamptz"
+    }
+  }
+
+  private var direction: Statement {
+    switch sort {
+    case .openedOn, .number, .updatedAt: "ASC"
+    case .openedOnDescending, .numberDescending, .updatedAtDescending: "DESC"
+    }
+  }
+
+  private var conditions: [Statement] {
+    var found: [Statement] = []
+    if !states.isEmpty { found.append("c.state::text = ANY (\(states.map(\.rawValue))::text[])") }
+    if let unit {
+      found.append(
+        """
+        c.unit_id = ANY (ARRAY(SELECT x.unit_id FROM unit_descendants x
+          JOIN units above ON above.id = x.above_id WHERE above.code = \(unit)))
+        """)
+    }
+    if let violationType {
+      found.append(
+        """
+        c.id IN (SELECT v.case_id FROM violations v JOIN violation_types t ON t.id = v.type_id
+          WHERE t.code = \(violationType))
+        """)
+    }
+    if let openedFrom { found.append("c.opened_on >= \(openedFrom)") }
+    if let openedTo { found.append("c.opened_on <= \(openedTo)") }
+    if let assignedTo { found.append("a.username = \(assignedTo)") }
+    if overdue == true { found.append("false") }
+    if let after { found.append(later(than: after)) }
+    return found + words.map(containing)
+  }
+
+  private func later(than cursor: Cursor) -> Statement {
+    let comparison: Statement =
+      switch sort {
+      case .openedOn, .number, .updatedAt: ">"
+      case .openedOnDescending, .numberDescending, .updatedAtDescending: "<"
+      }
+    return """
+      (\(column), c.number) \(comparison)
+        (CAST(\(cursor.value) AS \(columnType)), \(cursor.number))
+      """
+  }
+
+  /// A name is searched only for those who may read it: a hit would give it away.
+  private func containing(_ word: String) -> Statement {
+    let pattern: Statement = """
+      '%' || replace(replace(replace(search_form(\(word)), '\\', '\\\\'), '%', '\\%'), '_', '\\_')
+        || '%'
+      """
+    return """
+      c.id IN (SELECT case_id FROM descriptions WHERE search LIKE \(pattern)
+        UNION ALL SELECT case_id FROM subjects WHERE search LIKE \(pattern)
+          AND (SELECT shown FROM \(CaseJSON.identities)))
+      """
+  }
+}

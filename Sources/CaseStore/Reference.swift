@@ -1,0 +1,77 @@
+public import Cases
+import Postgres
+
+/// A unit as it is listed.
+public struct InspectionUnit: Sendable, Equatable, Codable {
+  public let code: String
+  public let name: String
+  public let parent: String?
+  public let closedOn: Day?
+}
+
+/// An act as it is listed.
+public struct ViolationType: Sendable, Equatable, Codable {
+  public let code: String
+  public let area: String
+  public let validFrom: Day?
+  public let validTo: Day?
+  public let labelVi: String
+  public let labelEn: String
+  public let warning: Bool
+  public let fineMin: Int?
+  public let fineMax: Int?
+  public let remedies: [String]
+  public let verification: String
+}
+
+extension CaseStore {
+  /// Every unit, parents before the units below them.
+  public func units(as asker: Asker) async throws -> [InspectionUnit] {
+    try await database.read { session in
+      let answers = try session.pipeline([
+        asker.enter,
+        """
+        SELECT u.code, u.name, p.code AS parent, u.closed_on
+        FROM units u LEFT JOIN units p ON p.id = u.parent_id
+        ORDER BY (SELECT count(*) FROM unit_descendants d WHERE d.unit_id = u.id), u.code
+        """,
+      ])
+      _ = try asker.officer(answers[0])
+      return try answers[1].map {
+        try InspectionUnit(
+          code: $0.decode("code"), name: $0.decode("name"), parent: $0.decode("parent"),
+          closedOn: $0.decode("closed_on"))
+      }
+    }
+  }
+
+  /// The acts in force on a day, or every version of every act.
+  public func violationTypes(on day: Day?, as asker: Asker) async throws -> [ViolationType] {
+    try await database.read { session in
+      let answers = try session.pipeline([
+        asker.enter,
+        """
+        SELECT code, area, valid_from, valid_to, label_vi, label_en, warning, fine_min, fine_max,
+          remedies, verification
+        FROM violation_types
+        WHERE \(day)::date IS NULL OR
+          (COALESCE(valid_from <= \(day)::date, true) AND COALESCE(\(day)::date <= valid_to, true))
+        ORDER BY code, valid_from NULLS FIRST
+        """,
+      ])
+      _ = try asker.officer(answers[0])
+      return try answers[1].map(ViolationType.init)
+    }
+  }
+}
+
+extension ViolationType {
+  init(_ row: Row) throws {
+    try self.init(
+      code: row.decode("code"), area: row.decode("area"), validFrom: row.decode("valid_from"),
+      validTo: row.decode("valid_to"), labelVi: row.decode("label_vi"),
+      labelEn: row.decode("label_en"), warning: row.decode("warning"),
+      fineMin: row.decode("fine_min"), fineMax: row.decode("fine_max"),
+      remedies: row.decode("remedies"), verification: row.decode("verification"))
+  }
+}

@@ -1,0 +1,71 @@
+public import Cases
+import Foundation
+import Postgres
+
+/// A bearer token, shown once; the register keeps only its digest.
+public struct SignedIn: Sendable {
+  public let token: String
+  /// RFC 3339.
+  public let expiresAt: String
+  public let officer: Officer
+}
+
+extension CaseStore {
+  /// A session for the officer with this password; nil when either is wrong, without saying which.
+  public func signIn(
+    _ username: String, password: String, hasher: PasswordHasher
+  ) async throws -> SignedIn? {
+    let found = try await database.read { session -> (hash: String?, isActive: Bool)? in
+      try session.query(
+        """
+        SELECT p.hash, o.disabled_at IS NULL AS active
+        FROM officers o LEFT JOIN passwords p ON p.officer_id = o.id
+        WHERE o.username = \(username)
+        """
+      ).first.map { try ($0.decode("hash"), $0.decode("active")) }
+    }
+    let isRight = try await hasher.verify(password, against: found?.hash)
+    guard isRight, found?.isActive == true else { return nil }
+    return try await issueToken(to: username, hours: 12)
+  }
+
+  /// A bearer token for an active officer, valid for some hours.
+  public func issueToken(to username: String, hours: Int) async throws -> SignedIn {
+    let token = "tt1_" + freshToken()
+    let asker = Asker.officer(username)
+    return try await database.transaction { session in
+      let rows = try session.pipeline([
+        asker.enter,
+        """
+        INSERT INTO sessions (token_hash, officer_id, expires_at)
+        SELECT \(tokenHash(token)), id, now() + make_interval(hours => \(hours))
+        FROM officers WHERE username = \(username) AND disabled_at IS NULL
+        RETURNING to_char(expires_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') AS expires
+        """,
+      ])
+      guard let row = rows[1].first else { throw CaseError.notFound }
+      let officer = try asker.acting(rows[0]) { _ in true }
+      return try SignedIn(token: token, expiresAt: row.decode("expires"), officer: officer)
+    }
+  }
+
+  /// Ends the session; every later request with its token is refused.
+  public func signOut(_ token: String) async throws {
+    let ended = try await database.transaction { session in
+      try session.query(
+        """
+        UPDATE sessions SET revoked_at = now()
+        WHERE token_hash = \(tokenHash(token)) AND revoked_at IS NULL AND expires_at > now()
+        """
+      ).affected
+    }
+    if ended == 0 { throw CaseError.unauthenticated }
+  }
+
+  /// 256 random bits in the alphabet of base64url (RFC 4648).
+  private func freshToken() -> String {
+    let bytes = (0..<32).map { _ in UInt8.random(in: 0...255) }
+    return Data(bytes).base64EncodedString()
+      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+}

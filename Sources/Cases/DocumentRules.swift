@@ -1,0 +1,98 @@
+extension Workflow {
+  /// What is wrong with the opening of a case, field by field.
+  public static func problems(with opening: Opening, acts: [Act], today: Day) -> [Problem] {
+    let openedOn = opening.openedOn ?? today
+    var found: [Problem] = []
+    if openedOn > today { found.append(Problem("/openedOn", .dateInFuture)) }
+    found += problems(withDetection: opening.description.detectedOn, openedOn, today: today)
+    let documents = opening.documents
+    let numbers = Numbers(
+      subjects: documents.subjects.count, victims: documents.victims.count,
+      detectedOn: opening.description.detectedOn)
+    return found + problems(with: documents, numbers, acts: acts, today: today)
+  }
+
+  /// What is wrong with an event's own fields, whatever the guards say.
+  static func problems(
+    with request: EventRequest, on facts: CaseFacts, acts: [Act], today: Day
+  ) -> [Problem] {
+    let documents = request.documents
+    let detectedOn = request.amendment?.detectedOn ?? facts.description.detectedOn
+    let numbers = Numbers(
+      subjects: facts.subjects.count + documents.subjects.count,
+      victims: facts.victimCount + documents.victims.count,
+      detectedOn: detectedOn)
+    var found = problems(with: documents, numbers, acts: acts, today: today)
+    if request.amendment?.detectedOn != nil {
+      found += problems(withDetection: detectedOn, facts.openedOn, today: today)
+    }
+    return found
+  }
+
+  private struct Numbers {
+    let subjects: Int
+    let victims: Int
+    let detectedOn: Day
+  }
+
+  private static func problems(withDetection day: Day, _ openedOn: Day, today: Day) -> [Problem] {
+    if day > today { return [Problem("/detectedOn", .dateInFuture)] }
+    return day > openedOn ? [Problem("/detectedOn", .detectedAfterOpening)] : []
+  }
+
+  private static func problems(
+    with documents: Documents, _ numbers: Numbers, acts: [Act], today: Day
+  ) -> [Problem] {
+    var found: [Problem] = []
+    for (index, violation) in documents.violations.enumerated() {
+      found += problems(
+        with: violation, at: "/violations/\(index)", numbers, acts: acts, today: today)
+    }
+    for (index, subject) in documents.subjects.enumerated() where isFuture(subject.bornOn, today) {
+      found.append(Problem("/subjects/\(index)/bornOn", .dateInFuture))
+    }
+    for (index, victim) in documents.victims.enumerated() where isFuture(victim.bornOn, today) {
+      found.append(Problem("/victims/\(index)/bornOn", .dateInFuture))
+    }
+    if isFuture(documents.record?.madeOn, today) {
+      found.append(Problem("/record/madeOn", .dateInFuture))
+    }
+    if isFuture(documents.decision?.issuedOn, today) {
+      found.append(Problem("/decision/issuedOn", .dateInFuture))
+    }
+    return found
+  }
+
+  private static func problems(
+    with violation: Violation, at path: String, _ numbers: Numbers, acts: [Act], today: Day
+  ) -> [Problem] {
+    var found: [Problem] = []
+    let judged = violation.judged(detectedOn: numbers.detectedOn)
+    let versions = acts.filter { $0.code == violation.type }
+    if versions.isEmpty {
+      found.append(Problem("\(path)/type", .typeUnknown))
+    } else if !versions.contains(where: { $0.governs(judged) }) {
+      found.append(Problem("\(path)/type", .typeNotInForce(on: judged)))
+    }
+    for (index, number) in violation.subjects.enumerated()
+    where number < 1 || number > numbers.subjects {
+      found.append(Problem("\(path)/subjects/\(index)", .subjectUnknown(number)))
+    }
+    for (index, number) in violation.victims.enumerated()
+    where number < 1 || number > numbers.victims {
+      found.append(Problem("\(path)/victims/\(index)", .victimUnknown(number)))
+    }
+    if isFuture(violation.startedOn, today) {
+      found.append(Problem("\(path)/startedOn", .dateInFuture))
+    }
+    if isFuture(violation.endedOn, today) {
+      found.append(Problem("\(path)/endedOn", .dateInFuture))
+    }
+    if let start = violation.startedOn, let end = violation.endedOn, end < start {
+      found.append(Problem("\(path)/endedOn", .endsBeforeStart))
+    }
+    return found
+  }
+
+  private static func isFuture(_ day: Day?, _ today: Day) -> Bool { day.map { $0 > today } ?? false }
+}

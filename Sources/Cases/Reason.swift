@@ -1,0 +1,33 @@
+/// Why something is refused: a stable code for programs, a sentence for people in each language.
+public struct Reason: Sendable, Equatable {
+  public let code: String
+  private let english: String
+  private let vietnamese: String
+
+  /// `code` is stable and never translated.
+  public init(_ code: String, en english: String, vi vietnamese: String) {
+    self.code = code
+    self.english = english
+    self.vietnamese = vietnamese
+  }
+
+  /// The sentence shown to a person.
+  public func message(in language: Language) -> String {
+    switch language {
+    case .en: english
+    case .vi: vietnamese
+    }
+  }
+}
+
+/// A reason and the place in the request it speaks of.
+public struct Problem: Sendable, Equatable {
+  /// JSON Pointer (RFC 6901) into the request body, or empty for the case as a whole.
+  public let pointer: String
+  public let reason: Reason
+
+  public init(_ pointer: String, _ reason: Reason) {
+    self.pointer = pointer
+    self.reason = reason
+  }
+}

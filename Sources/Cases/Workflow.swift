@@ -1,0 +1,54 @@
+/// One permitted change: from a state, by an action, to a state, for some roles.
+public struct Step: Sendable, Hashable {
+  public let from: CaseState
+  public let action: Action
+  public let to: CaseState
+  /// Who may take it over HTTP or the command line. Empty: the import alone.
+  public let roles: Set<Role>
+}
+
+/// The state machine of a case, as a table. The database holds the same table in `steps`.
+public enum Workflow {
+  private static let loggers: Set<Role> = [.inspector, .supervisor]
+  private static let movers: Set<Role> = [.supervisor]
+
+  /// Every change to a case that exists; opening is not a step, it is the first event.
+  public static let steps: [Step] =
+    [
+      Step(from: .opened, action: .investigate, to: .investigated, roles: movers),
+      Step(from: .opened, action: .close, to: .closed, roles: movers),
+      Step(from: .investigated, action: .sanction, to: .sanctioned, roles: movers),
+      Step(from: .investigated, action: .close, to: .closed, roles: movers),
+      Step(from: .investigated, action: .return, to: .opened, roles: movers),
+      Step(from: .sanctioned, action: .close, to: .closed, roles: movers),
+      Step(from: .sanctioned, action: .annul, to: .investigated, roles: movers),
+      Step(from: .closed, action: .reopen, to: .investigated, roles: movers),
+      Step(from: .opened, action: .adopt, to: .investigated, roles: []),
+    ]
+    + staying(.note, in: CaseState.allCases, for: loggers)
+    + staying(.assign, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.amend, in: [.opened, .investigated], for: loggers)
+    + staying(.addVictim, in: [.opened, .investigated], for: loggers)
+    + staying(.addSubject, in: [.opened], for: loggers)
+    + staying(.addViolation, in: [.opened], for: loggers)
+    + staying(.addRecord, in: [.opened], for: loggers)
+
+  /// The steps an officer may be offered.
+  public static var offered: [Step] { steps.filter { !$0.roles.isEmpty } }
+
+  /// The step an action takes from a state, or nil when there is none.
+  public static func step(from state: CaseState, _ action: Action) -> Step? {
+    steps.first { $0.from == state && $0.action == action }
+  }
+
+  /// Whether any step by this action is open to the role, whatever the state.
+  public static func permits(_ action: Action, to role: Role) -> Bool {
+    steps.contains { $0.action == action && $0.roles.contains(role) }
+  }
+
+  private static func staying(_ action: Action, in states: [CaseState], for roles: Set<Role>)
+    -> [Step]
+  {
+    states.map { Step(from: $0, action: action, to: $0, roles: roles) }
+  }
+}

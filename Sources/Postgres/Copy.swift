@@ -1,0 +1,102 @@
+import CLibPQ
+
+extension Session {
+  /// Fills `target`, such as `inspections (day, unit)`, through COPY; nil is null.
+  ///
+  /// Returns the number of rows. A bad row refuses all of them.
+  public func copy(into target: String, rows: some Sequence<[String?]>) throws -> Int {
+    try beginNow()
+    return try connection.simple { _ in
+      try connection.startCopy(into: target)
+      do {
+        try connection.sendRows(rows)
+      } catch {
+        _ = try? connection.endCopy(refusal: "refused by the client")
+        throw error
+      }
+      return try connection.endCopy(refusal: nil)
+    }
+  }
+}
+
+extension Connection {
+  private static let pieceSize = 64 * 1_024
+
+  fileprivate func startCopy(into target: String) throws {
+    let result = PQexec(handle, "COPY \(target) FROM STDIN")
+    defer { PQclear(result) }
+    guard PQresultStatus(result) == PGRES_COPY_IN else { throw failure(result) }
+  }
+
+  fileprivate func sendRows(_ rows: some Sequence<[String?]>) throws {
+    var piece: [UInt8] = []
+    piece.reserveCapacity(Self.pieceSize * 2)
+    for row in rows {
+      try piece.appendCopyRow(row)
+      if piece.count >= Self.pieceSize {
+        try send(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+    }
+    if !piece.isEmpty { try send(piece) }
+  }
+
+  private func send(_ piece: [UInt8]) throws {
+    let status = piece.withUnsafeBytes {
+      PQputCopyData(handle, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count))
+    }
+    guard status == 1 else { throw failure(nil) }
+  }
+
+  /// Ends the data, or breaks it off; the server answers with the count or with what it refused.
+  fileprivate func endCopy(refusal: String?) throws -> Int {
+    guard PQputCopyEnd(handle, refusal) == 1 else { throw failure(nil) }
+    var count = 0
+    var refused: PostgresError?
+    while let result = PQgetResult(handle) {
+      defer { PQclear(result) }
+      if PQresultStatus(result) == PGRES_COMMAND_OK {
+        count = Int(String(cString: PQcmdTuples(result))) ?? 0
+      } else {
+        refused = refused ?? failure(result)
+        if isDead { break }
+      }
+    }
+    if let refused { throw refused }
+    return count
+  }
+}
+
+extension [UInt8] {
+  /// One line of COPY's text format.
+  fileprivate mutating func appendCopyRow(_ row: [String?]) throws {
+    for (index, field) in row.enumerated() {
+      if index > 0 { append(UInt8(ascii: "\t")) }
+      guard let field else {
+        append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
+        continue
+      }
+      for byte in field.utf8 { try appendEscaped(byte) }
+    }
+    append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func appendEscaped(_ byte: UInt8) throws {
+    switch byte {
+    case 0: throw PostgresError.nulInText
+    case UInt8(ascii: "\\"), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      append(UInt8(ascii: "\\"))
+      append(Self.escapeLetter(byte))
+    default: append(byte)
+    }
+  }
+
+  private static func escapeLetter(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "\t"): UInt8(ascii: "t")
+    case UInt8(ascii: "\n"): UInt8(ascii: "n")
+    case UInt8(ascii: "\r"): UInt8(ascii: "r")
+    default: byte
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import CaseStore
+import Cases
+import Foundation
+
+struct UnitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unit", abstract: "Inspection units and their tree.",
+    subcommands: [UnitAdd.self, UnitList.self, UnitClose.self])
+}
+
+struct UnitAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a unit.",
+    discussion: "Example: thanhtra unit add HN-01 --name 'Thanh tra quận 1' --parent HN")
+
+  @OptionGroup var register: RegisterOptions
+  @Argument(help: "Code, the beginning of its case numbers.") var code: String
+  @Option(help: "Name.") var name: String
+  @Option(help: "Code of the unit above.") var parent: String?
+
+  func run() async throws {
+    try await register.withStore(.owner) { try await $0.addUnit(code, name: name, parent: parent) }
+    printError("Unit \(code) added.")
+  }
+}
+
+struct UnitList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the units, parents first.",
+    discussion: "Example: thanhtra unit list --format csv")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let units = try await register.withStore(.owner) { try await $0.units(as: .localOperator) }
+    try output.write(units, header: ["code", "name", "parent", "closed"]) {
+      [$0.code, $0.name, $0.parent ?? "", $0.closedOn?.description ?? ""]
+    }
+  }
+}
+
+struct UnitClose: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a unit; its cases and figures stay.",
+    discussion: "Example: thanhtra unit close HN-01 --on 2025-06-30")
+
+  @OptionGroup var register: RegisterOptions
+  @Argument(help: "Code.") var code: String
+  @Option(help: "First day it is closed; today when left out.") var on: Day?
+
+  func run() async throws {
+    try await register.withStore(.owner) { try await $0.closeUnit(code, on: on ?? .today) }
+    printError("Unit \(code) closed.")
+  }
+}
+
+struct OfficerCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "officer", abstract: "Officers, their roles and tokens.",
+    subcommands: [OfficerAdd.self, OfficerList.self, OfficerDisable.self, OfficerToken.self])
+}
+
+struct OfficerAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add an officer.",
+    discussion: """
+      Example: thanhtra officer add lan.nguyen --name 'Nguyễn Thị Lan' --unit HN \
+      --role supervisor --password-stdin < password.txt
+      """)
+
+  @OptionGroup var register: RegisterOptions
+  @Argument(help: "Username.") var username: String
+  @Option(help: "Name.") var name: String
+  @Option(help: "Code of the unit.") var unit: String
+  @Option(help: "inspector, supervisor, statistician, auditor or administrator.") var role: Role
+  @Flag(help: "Read the password from the first line of standard input.")
+  var passwordStdin = false
+
+  func run() async throws {
+    let password = passwordStdin ? readLine(strippingNewline: true) ?? "" : nil
+    try await register.withStore(.owner) { store in
+      try await store.addOfficer(
+        username, name: name, unit: unit, role: role, password: password, hasher: PasswordHasher())
+    }
+    printError("Officer \(username) added.")
+  }
+}
+
+struct OfficerList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the officers.",
+    discussion: "Example: thanhtra officer list")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let officers = try await register.withStore(.owner) { try await $0.officers() }
+    try output.write(officers, header: ["username", "name", "unit", "role", "signs in", "state"]) {
+      [
+        $0.username, $0.name, $0.unit, $0.role.rawValue, $0.hasPassword ? "yes" : "no",
+        $0.isDisabled ? "disabled" : "active",
+      ]
+    }
+  }
+}
+
+struct OfficerDisable: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "disable", abstract: "Shut an officer out from the next request on.",
+    discussion: "Example: thanhtra officer disable lan.nguyen")
+
+  @OptionGroup var register: RegisterOptions
+  @Argument(help: "Username.") var username: String
+
+  func run() async throws {
+    try await register.withStore(.owner) { try await $0.disableOfficer(username) }
+    printError("Officer \(username) disabled.")
+  }
+}
+
+struct OfficerToken: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "token", abstract: "Print a bearer token, and nothing else.",
+    discussion: "Example: TOKEN=$(thanhtra officer token supervisor.demo)")
+
+  @OptionGroup var register: RegisterOptions
+  @Argument(help: "Username.") var username: String
+  @Option(help: "Valid for so many hours.") var hours = 12
+
+  func validate() throws {
+    guard (1...8_760).contains(hours) else {
+      throw ValidationError("--hours must lie between 1 and 8760")
+    }
+  }
+
+  func run() async throws {
+    let issued = try await register.withStore(.owner) {
+      try await $0.issueToken(to: username, hours: hours)
+    }
+    print(issued.token)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import CaseStore
+import Foundation
+
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Whether the history is what was written.",
+    subcommands: [AuditVerify.self, AuditCheckpoint.self])
+}
+
+struct AuditVerify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Recount every chain of hashes; exit 7 when one is broken.",
+    discussion: "Example: thanhtra audit verify --checkpoint heads-2026-11-01.json")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+  @Option(help: "Compare with heads kept outside the database.") var checkpoint: String?
+
+  func run() async throws {
+    let kept = try checkpoint.map {
+      try JSONDecoder().decode(Checkpoint.self, from: Data(readInput($0)))
+    }
+    let bar = ProgressBar("verifying")
+    let report = try await register.withStore(.owner) { store in
+      defer { bar.finish() }
+      return try await store.verifyAudit(against: kept) { done, total in
+        bar.show(done, of: total)
+      }
+    }
+    let rows = report.findings.map { [$0.number, "\($0.version)", $0.kind.rawValue] }
+    if output.format != .table || !rows.isEmpty {
+      try output.write(header: ["case", "event", "finding"], rows: rows) { try jsonText(report) }
+    }
+    let summary = "\(report.cases) cases, \(report.events) events"
+    guard report.findings.isEmpty else {
+      throw Failure(7, "\(summary): \(report.findings.count) findings.")
+    }
+    printError("\(summary): every chain holds.")
+  }
+}
+
+struct AuditCheckpoint: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "checkpoint", abstract: "Write the heads of all chains, to be kept elsewhere.",
+    discussion: "Example: thanhtra audit checkpoint > heads-$(date +%F).json")
+
+  @OptionGroup var register: RegisterOptions
+
+  func run() async throws {
+    let checkpoint = try await register.withStore(.owner) { try await $0.checkpoint() }
+    print(try jsonText(checkpoint))
+    printError("\(checkpoint.heads.count) heads, digest \(checkpoint.digest)")
+  }
+}

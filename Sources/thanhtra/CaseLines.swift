@@ -1,0 +1,141 @@
+import CaseStore
+import Cases
+import Foundation
+
+/// A case as one line of a list.
+struct CaseLine: Decodable {
+  static let header = ["number", "state", "opened", "unit", "officer", "external", "title"]
+
+  let number: String
+  let state: String
+  let openedOn: String
+  let unit: String
+  let assignedTo: String?
+  let externalNumber: String?
+  let title: String
+
+  init(_ json: String) throws {
+    self = try JSONDecoder().decode(CaseLine.self, from: Data(json.utf8))
+  }
+
+  var row: [String] {
+    let short = title.count <= 60 ? title : title.prefix(59) + "…"
+    return [number, state, openedOn, unit, assignedTo ?? "", externalNumber ?? "", short]
+  }
+}
+
+/// A case as fields below each other.
+struct CaseOutline {
+  let rows: [[String]]
+
+  init(_ json: String) throws {
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
+    let order = [
+      "number", "unit", "state", "version", "title", "summary", "source", "detectedOn",
+      "openedOn", "openedBy", "assignedTo", "externalNumber", "subjects", "violations", "victims",
+      "record", "decision", "closure", "deadlines", "updatedAt",
+    ]
+    rows = order.flatMap { name in Self.rows(name, object[name]) }
+  }
+
+  private static func rows(_ name: String, _ value: Any?) -> [[String]] {
+    switch value {
+    case nil, is NSNull: return []
+    case let list as [Any]:
+      return list.enumerated().flatMap { rows("\(name).\($0 + 1)", $1) }
+    case let object as [String: Any]:
+      return object.keys.sorted().flatMap { rows("\(name).\($0)", object[$0]) }
+    case let text?: return [[name, "\(text)"]]
+    }
+  }
+}
+
+/// An event as one line of a history.
+struct EventLine: Decodable {
+  static let header = ["version", "action", "to", "effective", "recorded", "officer", "via", "note"]
+
+  let version: Int
+  let action: String
+  let to: String
+  let effectiveOn: String
+  let recordedAt: String
+  let officer: String
+  let via: String
+  let note: String?
+
+  var row: [String] {
+    ["\(version)", action, to, effectiveOn, recordedAt, officer, via, note ?? ""]
+  }
+}
+
+/// A step as one line of the answer to "what now?".
+struct StepLine: Encodable {
+  struct Unmet: Encodable {
+    let code: String
+    let message: String
+  }
+
+  let action: String
+  let to: String
+  let allowed: Bool
+  let requires: [String]
+  let unmet: [Unmet]
+
+  init(_ answer: StepAnswer) {
+    action = answer.step.action.rawValue
+    to = answer.step.to.rawValue
+    allowed = answer.isAllowed
+    requires = answer.requires
+    unmet = answer.unmet.map {
+      Unmet(code: $0.reason.code, message: $0.reason.message(in: .ofTerminal))
+    }
+  }
+}
+
+/// The bytes of a file, or of standard input for `-`.
+func readInput(_ path: String) throws -> [UInt8] {
+  if path == "-" {
+    return Array(try FileHandle.standardInput.readToEnd() ?? Data())
+  }
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw Failure(1, "The file \(path) cannot be read.")
+  }
+  return Array(data)
+}
+
+/// JSON laid out for people, its keys in the order they came.
+func pretty(_ json: String) -> String {
+  var (text, depth, isText, isEscaped) = ("", 0, false, false)
+  func indent() -> String { "\n" + String(repeating: "  ", count: depth) }
+  var previous: Character?
+  for character in json {
+    defer { if !character.isWhitespace { previous = character } }
+    if isText {
+      text.append(character)
+      if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true }
+      else if character == "\"" { isText = false }
+      continue
+    }
+    switch character {
+    case "\"":
+      if previous == "[" || previous == "{" { text += indent() }
+      isText = true
+      text.append(character)
+    case "{", "[":
+      if previous == "[" { text += indent() }
+      depth += 1
+      text.append(character)
+    case "}", "]":
+      depth -= 1
+      if previous != "{", previous != "[" { text += indent() }
+      text.append(character)
+    case ",": text += "," + indent()
+    case ":": text += ": "
+    case _ where character.isWhitespace: break
+    default:
+      if previous == "[" { text += indent() }
+      text.append(character)
+    }
+  }
+  return text
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import CaseStore
+import Cases
+
+struct Demo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Fill an empty register with demo units, officers and cases.",
+    discussion: "Example: thanhtra demo --data .thanhtra")
+
+  @OptionGroup var register: RegisterOptions
+
+  func run() async throws {
+    try await register.withStore(.owner) { store in
+      guard try await store.isEmpty() else {
+        throw Failure(5, "The register is not empty: nothing was changed.")
+      }
+      _ = try await store.loadShippedCatalogues()
+      try await DemoRegister(store: store, today: .today).fill()
+    }
+    printError(
+      "Demo officers: \(DemoRegister.officers.map(\.username).joined(separator: ", "))\n"
+        + "Password: \(DemoRegister.password)")
+  }
+}
+
+/// Plainly fictional units, officers and cases, written by the register's own verbs.
+struct DemoRegister {
+  static let password = "thanhtra-demo-2026"
+  static let supervisor = "supervisor.demo"
+  static let officers: [(username: String, name: String, role: Role, unit: String)] = [
+    ("inspector.demo", "Thanh tra viên Mẫu Bắc", .inspector, "DEMO-N"),
+    ("inspector.south.demo", "Thanh tra viên Mẫu Nam", .inspector, "DEMO-S"),
+    (supervisor, "Trưởng đoàn Mẫu", .supervisor, "DEMO"),
+    ("statistician.demo", "Thống kê viên Mẫu", .statistician, "DEMO"),
+    ("auditor.demo", "Kiểm soát viên Mẫu", .auditor, "DEMO"),
+    ("administrator.demo", "Quản trị viên Mẫu", .administrator, "DEMO"),
+  ]
+
+  let store: CaseStore
+  let today: Day
+
+  func fill() async throws {
+    try await store.addUnit("DEMO", name: "Thanh tra Mẫu", parent: nil)
+    try await store.addUnit("DEMO-N", name: "Đội Mẫu Bắc", parent: "DEMO")
+    try await store.addUnit("DEMO-S", name: "Đội Mẫu Nam", parent: "DEMO")
+    let hasher = PasswordHasher()
+    for officer in Self.officers {
+      try await store.addOfficer(
+        officer.username, name: officer.name, unit: officer.unit, role: officer.role,
+        password: Self.password, hasher: hasher)
+    }
+    for (index, title) in Self.titles.enumerated() {
+      try await open(title, index: index)
+    }
+  }
+
+  private static let titles = [
+    "Yêu cầu nghỉ việc vì mang thai (mẫu)", "Cản trở lao động nữ tham gia đào tạo (mẫu)",
+    "Xúc phạm người được giới thiệu ứng cử (mẫu)", "Quảng cáo có định kiến giới (mẫu)",
+    "Phân biệt khi tuyển sinh (mẫu)", "Bạo lực gia đình trên cơ sở giới (mẫu)",
+  ]
+
+  /// Every second case lies with each team; each goes one step further than the one before.
+  private func open(_ title: String, index: Int) async throws {
+    let isNorth = index % 2 == 0
+    let day = today.adding(days: index - 60)
+    var documents = Documents()
+    var subject = Subject(kind: index % 3 == 0 ? .organisation : .person, name: "Đối tượng Mẫu \(index + 1)")
+    subject.address = "Số \(index + 1), đường Mẫu"
+    documents.subjects = [subject]
+    documents.violations = [Violation(type: "ND125-06-1-a", subjects: [1], endedOn: day)]
+    documents.victims = [Victim(name: "Nạn nhân Mẫu \(index + 1)")]
+    var opening = Opening(
+      description: CaseDescription(
+        title: title, summary: "Hồ sơ mẫu, không có thật.", source: "inspection", detectedOn: day),
+      documents: documents)
+    opening.openedOn = day.adding(days: 1)
+    let inspector = isNorth ? "inspector.demo" : "inspector.south.demo"
+    let opened = try await store.open(opening, as: .officer(inspector), today: today)
+    for request in steps(from: day, organisation: index % 3 == 0).prefix(index % 4) {
+      _ = try await store.advance(
+        opened.number, by: request, as: .officer(Self.supervisor), today: today)
+    }
+  }
+
+  private func steps(from day: Day, organisation: Bool) -> [EventRequest] {
+    var investigate = EventRequest(action: .investigate)
+    investigate.effectiveOn = day.adding(days: 6)
+    investigate.documents.record = Record(number: "BB-MAU", madeOn: day.adding(days: 2))
+    var sanction = EventRequest(action: .sanction)
+    sanction.effectiveOn = day.adding(days: 9)
+    sanction.documents.decision = Decision(
+      number: "QD-MAU", issuedOn: day.adding(days: 9), signedBy: "Người ký Mẫu",
+      signerTitle: "department_chief_inspector",
+      sanctions: [
+        Sanction(
+          violation: 1, subject: 1, form: .fine, amount: organisation ? 5_000_000 : 2_500_000)
+      ])
+    var close = EventRequest(action: .close)
+    close.effectiveOn = day.adding(days: 19)
+    close.documents.closing = .executed
+    return [investigate, sanction, close]
+  }
+}

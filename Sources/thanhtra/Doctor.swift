@@ -1,0 +1,95 @@
+import ArgumentParser
+import CaseStore
+import Postgres
+
+struct Doctor: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look whether the database keeps the register's promises.",
+    discussion: "Example: thanhtra doctor --data .thanhtra")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await register.withStore(.application) { store in
+      let diagnosis = try await Diagnosis(store)
+      try output.write(diagnosis.checks, header: ["check", "healthy", "found"]) {
+        [$0.name, $0.isHealthy ? "yes" : $0.isRequired ? "NO" : "no (advice)", $0.found]
+      }
+      guard diagnosis.problems.isEmpty else {
+        throw Failure(1, "The register should not be served as it is.")
+      }
+    }
+  }
+}
+
+/// Schema, durability, roles and row security of a database, as the service would meet them.
+struct Diagnosis {
+  let checks: [HealthCheck]
+
+  init(_ store: CaseStore) async throws {
+    let schema = try await store.schemaStatus()
+    let check = HealthCheck(
+      name: "schema", isHealthy: schema == .current, found: schema.words, isRequired: true)
+    // Nothing else can be looked at before the tables are there.
+    let others = schema.isEmpty ? [] : try await store.healthChecks()
+    checks = [check] + others
+  }
+
+  /// What stands against serving.
+  var problems: [String] {
+    checks.filter { $0.isRequired && !$0.isHealthy }.map { "\($0.name): \($0.found)" }
+  }
+}
+
+extension Migrator.Status {
+  fileprivate var isEmpty: Bool {
+    if case .pending(let migrations) = self { return migrations.first?.number == 1 }
+    return false
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .current: "current"
+    case .pending(let migrations):
+      "older than the program: run thanhtra migrate (\(migrations.count) to apply)"
+    case .newer(let number): "newer than the program: migration \(number)"
+    case .edited(let number): "migration \(number) was edited after it had been applied"
+    case .missing(let number): "migration \(number) is not in the program"
+    }
+  }
+}
+
+struct Migrate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring the schema up to this program.",
+    discussion: """
+      Creates the roles thanhtra_owner and thanhtra_app first, where the login may do that.
+
+      Example: thanhtra migrate --database postgres://postgres@db/thanhtra
+      """)
+
+  @OptionGroup var register: RegisterOptions
+
+  func run() async throws {
+    if let url = register.externalDatabase { try await provisionIfPermitted(url) }
+    try await register.withStore(.owner) { store in
+      let applied = try await store.migrate()
+      for name in applied { printError("applied \(name)") }
+      if applied.isEmpty { printError("The schema is current.") }
+      if applied.contains(where: { $0.contains("create_catalogue") }) {
+        printError("\(try await store.loadShippedCatalogues()) acts loaded.")
+      }
+    }
+  }
+
+  private func provisionIfPermitted(_ url: String) async throws {
+    let database = Database(.init(connection: url, readers: 1, writers: 1))
+    do {
+      try await provision(database)
+    } catch let error as PostgresError where error.sqlState == "42501" {
+      // The roles are the administrator's to make; if they are missing, the next step says so.
+    }
+    await database.shutdown()
+  }
+}

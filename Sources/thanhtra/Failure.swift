@@ -1,0 +1,75 @@
+import Cases
+import CaseAPI
+import CaseStore
+import Foundation
+import Postgres
+import PostgresServer
+
+/// How a command ended badly: the words for people, the status for scripts.
+struct Failure: Error {
+  let status: Int32
+  let message: String
+
+  init(_ status: Int32, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  /// Nil for what the argument parser explains itself.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as CaseError: self.init(error)
+    case let refused as ImportRefused:
+      let lines = refused.problems.map { "line \($0.line): \($0.code): \($0.detail)" }
+      self.init(1, "Nothing was changed.\n" + lines.joined(separator: "\n"))
+    case is RequestError: self.init(2, "The payload is not JSON.")
+    case is PostgresError, is MigrationError, is PostgresServerError:
+      self.init(1, "\(error)")
+    default: return nil
+    }
+  }
+
+  private init(_ error: CaseError) {
+    let language = Language.ofTerminal
+    func list(_ problems: [Problem]) -> String {
+      problems.map { problem in
+        let place = problem.pointer.isEmpty ? "" : "\(problem.pointer): "
+        return "\(place)\(problem.reason.message(in: language)) [\(problem.reason.code)]"
+      }.joined(separator: "\n")
+    }
+    switch error {
+    case .unauthenticated: self.init(3, "There is no active officer of this username.")
+    case .notPermitted: self.init(3, "The officer's role does not include this.")
+    case .notFound: self.init(4, "There is nothing of this name that the officer may see.")
+    case .invalid(let problems): self.init(2, list(problems))
+    case .unmet(let problems): self.init(6, list(problems))
+    case .stepNotAvailable(let action, let state):
+      self.init(5, "There is no step \(action.rawValue) from the state \(state.rawValue).")
+    case .stale(let current): self.init(5, "The case is at version \(current) by now.")
+    case .idempotencyKeyReused: self.init(5, "This key was used for a different request.")
+    case .conflict(let reason): self.init(5, reason.message(in: language))
+    }
+  }
+}
+
+extension Language {
+  /// From LC_ALL, LC_MESSAGES or LANG, in the order of POSIX.
+  static var ofTerminal: Language {
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale?.hasPrefix("vi") == true ? .vi : .en
+  }
+}
+
+extension Day {
+  /// Today in Viet Nam, which has kept UTC+7 without summer time since 1975.
+  static var today: Day {
+    Day(daysSince1970: Int((Date().timeIntervalSince1970 + 7 * 3600) / 86_400))
+  }
+}
+
+func printError(_ message: String) {
+  FileHandle.standardError.write(Data((message + "\n").utf8))
+}

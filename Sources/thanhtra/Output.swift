@@ -1,0 +1,80 @@
+import ArgumentParser
+import Cases
+import Foundation
+
+/// How results are written: a table for people, JSON or CSV for scripts.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+struct OutputOptions: ParsableArguments {
+  @Option(help: "How to write the result.")
+  var format = Format.table
+
+  /// Writes rows in the chosen format; `json` gives the values themselves.
+  func write(header: [String], rows: [[String]], json: () throws -> String) throws {
+    switch format {
+    case .table: print(Table(header: header, rows: rows).text)
+    case .json: print(try json())
+    case .csv: print(CSV.text(header: header, rows: rows), terminator: "")
+    }
+  }
+
+  func write<Value: Encodable>(
+    _ values: [Value], header: [String], row: (Value) -> [String]
+  ) throws {
+    try write(header: header, rows: values.map(row)) { try jsonText(values) }
+  }
+}
+
+func jsonText(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+/// Columns under their headers, as wide as their widest cell; numbers stand to the right.
+struct Table {
+  let header: [String]
+  let rows: [[String]]
+
+  var text: String {
+    let columns = header.indices
+    let widths = columns.map { column in
+      ([header] + rows).map { $0[column].count }.max() ?? 0
+    }
+    let isNumeric = columns.map { column in
+      !rows.isEmpty && rows.allSatisfy { Int($0[column]) != nil || $0[column].isEmpty }
+    }
+    func line(_ cells: [String]) -> String {
+      let padded = columns.map { column in
+        let padding = String(repeating: " ", count: widths[column] - cells[column].count)
+        return isNumeric[column] ? padding + cells[column] : cells[column] + padding
+      }
+      return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+    }
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    return ([line(header), rule] + rows.map(line)).joined(separator: "\n")
+  }
+}
+
+/// A bar on a terminal's standard error; nothing anywhere else.
+final class ProgressBar: Sendable {
+  private let label: String
+  private let isShown = isatty(STDERR_FILENO) == 1
+
+  init(_ label: String) { self.label = label }
+
+  func show(_ done: Int, of total: Int) {
+    guard isShown, total > 0 else { return }
+    let filled = min(30, 30 * done / total)
+    let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
+    write("\r\(label) \(bar) \(done)/\(total)")
+  }
+
+  func finish() {
+    if isShown { write("\r\u{1B}[K") }
+  }
+
+  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import CaseStore
+import Foundation
+import Postgres
+import PostgresServer
+
+/// Where the register is.
+struct RegisterOptions: ParsableArguments {
+  @Option(help: "Connection string or URL of the database.")
+  var database: String?
+
+  @Option(help: "Data directory of a private database.")
+  var data: String?
+
+  enum Access: String {
+    /// Bound by the rights of an officer.
+    case application = "thanhtra_app"
+    /// Whoever holds the database.
+    case owner = "thanhtra_owner"
+  }
+
+  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  /// A named database; a data directory on the command line goes before the environment's.
+  var externalDatabase: String? {
+    database ?? (data == nil ? environment["THANHTRA_DATABASE"] : nil)
+  }
+
+  var directory: String {
+    let named = data ?? environment["THANHTRA_DATA"] ?? ".thanhtra"
+    return URL(fileURLWithPath: named).path
+  }
+
+  func configuration(_ access: Access) -> Database.Configuration {
+    if let externalDatabase {
+      return Database.Configuration(connection: externalDatabase, role: access.rawValue)
+    }
+    let connection = PrivateServer.connection(
+      for: directory, user: access.rawValue, database: "thanhtra")
+    return Database.Configuration(connection: connection)
+  }
+
+  /// Opens the register for one command, and closes it whatever happens.
+  func withStore<T>(
+    _ access: Access, _ body: (CaseStore) async throws -> T
+  ) async throws -> T {
+    var configuration = configuration(access)
+    configuration.readers = 1
+    configuration.writers = 1
+    // A report or an audit may take as long as it takes.
+    configuration.statementTimeout = .seconds(3_600)
+    let store = CaseStore(Database(configuration))
+    do {
+      let result = try await body(store)
+      await store.database.shutdown()
+      return result
+    } catch {
+      await store.database.shutdown()
+      throw explained(error)
+    }
+  }
+
+  /// As the officer, or as whoever holds the database when none is named.
+  func withStore<T>(
+    as username: String?, _ body: (CaseStore, Asker) async throws -> T
+  ) async throws -> T {
+    guard let username else {
+      return try await withStore(.owner) { try await body($0, .localOperator) }
+    }
+    return try await withStore(.application) { try await body($0, .officer(username)) }
+  }
+
+  private func explained(_ error: any Error) -> any Error {
+    guard let error = error as? PostgresError else { return error }
+    if error.kind == .cannotConnect, externalDatabase == nil {
+      return Failure(
+        1, "No private database answers in \(directory). Start it with deploy/run, or name one "
+          + "by --database or --data.")
+    }
+    if error.sqlState == "42P01" {
+      return Failure(1, "The database has no schema yet. Run thanhtra migrate first.")
+    }
+    return error
+  }
+}

@@ -1,0 +1,153 @@
+import ArgumentParser
+import CaseAPI
+import CaseStore
+import Cases
+import Foundation
+import Hummingbird
+import Logging
+import Postgres
+import PostgresServer
+import UnixSignals
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the HTTP interface.",
+    discussion: """
+      Refuses a database whose schema is older or newer than the program's, or whose durability \
+      settings are off. Ends on SIGTERM or Ctrl-C once the requests under way are answered.
+
+      Example: thanhtra serve --database postgres://thanhtra_app@db/thanhtra --listen 0.0.0.0:8080
+      """)
+
+  @OptionGroup var register: RegisterOptions
+  @Option(help: "HOST:PORT; THANHTRA_LISTEN or 127.0.0.1:8080 when left out.")
+  var listen: String?
+  @Flag(name: .customLong("private"), help: "Start a private PostgreSQL in the data directory.")
+  var startsPrivate = false
+  @Flag(help: "Fill an empty private register with demo units, officers and cases.")
+  var demo = false
+  @Flag(help: "Serve although durability or protection is off. Never in production.")
+  var unsafe = false
+  @Option(help: "trace, debug, info, notice, warning, error or critical.")
+  var logLevel = Logger.Level.info
+
+  func validate() throws {
+    if startsPrivate, register.database != nil {
+      throw ValidationError("--private and --database exclude each other")
+    }
+    if demo, !startsPrivate { throw ValidationError("--demo needs --private") }
+  }
+
+  func run() async throws {
+    let address = try Address(
+      listen ?? ProcessInfo.processInfo.environment["THANHTRA_LISTEN"] ?? "127.0.0.1:8080")
+    guard startsPrivate else {
+      try await serve(register.configuration(.application), at: address)
+      return
+    }
+    let server = PrivateServer(directory: register.directory, durable: true)
+    try await server.start()
+    do {
+      let isDemo = try await prepare(server)
+      let connection = server.connection(user: "thanhtra_app", database: "thanhtra")
+      try await serve(Database.Configuration(connection: connection), at: address, isDemo: isDemo)
+      await server.stop()
+    } catch {
+      await server.stop()
+      throw error
+    }
+  }
+
+  /// Brings a private register up to date; answers whether it holds the demo officers.
+  private func prepare(_ server: PrivateServer) async throws -> Bool {
+    let maintenance = Database(
+      .init(connection: server.connection(user: "postgres", database: "postgres")))
+    try await createDatabase("thanhtra", on: maintenance)
+    await maintenance.shutdown()
+    let connection = server.connection(user: "thanhtra_owner", database: "thanhtra")
+    let store = CaseStore(Database(.init(connection: connection)))
+    for name in try await store.migrate() { printError("applied \(name)") }
+    if try await store.isEmpty() {
+      _ = try await store.loadShippedCatalogues()
+      if demo { try await DemoRegister(store: store, today: .today).fill() }
+    }
+    let isDemo = try await store.officers().contains { $0.username == DemoRegister.supervisor }
+    await store.database.shutdown()
+    return isDemo
+  }
+
+  private func serve(
+    _ configuration: Database.Configuration, at address: Address, isDemo: Bool = false
+  ) async throws {
+    let store = CaseStore(Database(configuration))
+    try await check(store)
+    var logger = Logger(label: "thanhtra") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = logLevel
+    let api = CaseAPI(store, today: { Day.today })
+    let application = Application(
+      router: api.router(),
+      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: .init(
+        address: .hostname(address.host, port: address.port), serverName: "thanhtra"),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? address.port
+        printError(Welcome(address: Address(address.host, port: port), isDemo: isDemo).text)
+      },
+      logger: logger)
+    try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    await store.database.shutdown()
+  }
+
+  /// Refuses to serve what would break the register's promises.
+  private func check(_ store: CaseStore) async throws {
+    let problems = try await Diagnosis(store).problems
+    guard !problems.isEmpty, !unsafe else { return }
+    throw Failure(1, "Not served:\n" + problems.joined(separator: "\n"))
+  }
+}
+
+/// Where to listen.
+struct Address {
+  let host: String
+  let port: Int
+
+  init(_ host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  /// Reads HOST:PORT; an IPv6 host stands in brackets.
+  init(_ text: String) throws {
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (0...65_535).contains(port), colon > text.startIndex
+    else { throw Failure(2, "--listen: '\(text)' is not HOST:PORT.") }
+    var host = text[..<colon]
+    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+    self.init(String(host), port: port)
+  }
+
+  var url: String { host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)" }
+}
+
+/// What a person reads once the service answers.
+private struct Welcome {
+  let address: Address
+  let isDemo: Bool
+
+  var text: String {
+    guard isDemo else { return "Thanh Tra serves \(address.url)" }
+    let officers = DemoRegister.officers.map {
+      "  \($0.username)  \($0.role.rawValue) of \($0.unit)"
+    }
+    return """
+      Thanh Tra serves \(address.url)
+
+      Demo officers, all with the password \(DemoRegister.password)
+      \(officers.joined(separator: "\n"))
+
+      Try:
+        curl -s \(address.url)/v1/sessions -H 'Content-Type: application/json' \\
+          -d '{"username":"\(DemoRegister.supervisor)","password":"\(DemoRegister.password)"}'
+      """
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+/// The one executable: the service and the administrator's command line.
+@main
+struct Thanhtra: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thanhtra",
+    abstract: "Inspection cases: opened, investigated, sanctioned, closed.",
+    discussion: """
+      Every command finds its register by --database URL (or THANHTRA_DATABASE), or by --data DIR \
+      (or THANHTRA_DATA, or .thanhtra) for a private one.
+
+      Exit status: 0 ok, 1 failure, 2 usage, 3 not allowed, 4 not found, 5 conflict, \
+      6 guard unmet, 7 integrity check failed, 8 partly done.
+      """,
+    subcommands: [
+      Serve.self, Migrate.self, Doctor.self, Demo.self, CaseCommand.self, UnitCommand.self,
+      OfficerCommand.self, CatalogueCommand.self, Import.self, StatisticsCommand.self,
+      AuditCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard let failure = Failure(error) else { exit(withError: error) }
+      printError(failure.message)
+      Foundation.exit(failure.status)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+import Postgres
+import Synchronization
+import TestDatabase
+import Testing
+
+/// A pool over a database of its own.
+struct TestPool {
+  let home: TestDatabase.Private
+  let pool: Database
+
+  private init(_ change: (inout Database.Configuration) -> Void) async throws {
+    home = try await TestDatabase.empty()
+    var configuration = Database.Configuration(connection: home.connection(as: "thanhtra_owner"))
+    configuration.writers = 4
+    change(&configuration)
+    pool = Database(configuration)
+  }
+
+  /// Closes the pool and drops the database whatever happens in `body`.
+  static func with(
+    _ change: (inout Database.Configuration) -> Void = { _ in },
+    _ body: (TestPool) async throws -> Void
+  ) async throws {
+    let test = try await TestPool(change)
+    do {
+      try await body(test)
+    } catch {
+      await test.close()
+      throw error
+    }
+    await test.close()
+  }
+
+  /// Runs statements as the owner, outside any pool of the test's interest.
+  func script(_ sql: String) async throws {
+    try await pool.session { try $0.script(sql) }
+  }
+
+  func text(_ statement: Statement) async throws -> String? {
+    try await pool.session { try $0.query(statement).first?[0] }
+  }
+
+  private func close() async {
+    await pool.shutdown()
+    await home.drop()
+  }
+}
+
+/// Lets a test hold a closure on its connection thread until it says so.
+final class Gate: Sendable {
+  private let state = Mutex((arrived: 0, isOpen: false))
+
+  /// Blocks the calling thread; gives up after a minute rather than hang the tests.
+  func wait() {
+    state.withLock { $0.arrived += 1 }
+    for _ in 0..<60_000 where !state.withLock({ $0.isOpen }) { usleep(1_000) }
+  }
+
+  func open() {
+    state.withLock { $0.isOpen = true }
+  }
+
+  func arrivals(_ count: Int) async throws {
+    try await eventually { state.withLock { $0.arrived } >= count }
+  }
+}
+
+/// Waits for something that must happen, generously.
+func eventually(_ condition: () async throws -> Bool) async throws {
+  for _ in 0..<6_000 {
+    if try await condition() { return }
+    try await Task.sleep(for: .milliseconds(5))
+  }
+  Issue.record("it did not happen within half a minute")
+}
+
+/// The error of an operation that must be refused by the database.
+func refusal<T: Sendable>(_ operation: () async throws -> T) async -> PostgresError? {
+  await #expect(throws: PostgresError.self) { _ = try await operation() }
+}

@@ -1,0 +1,184 @@
+-- The engine: a case is where its last event left it, and events follow the permitted steps.
+
+CREATE TYPE case_state AS ENUM ('opened', 'investigated', 'sanctioned', 'closed');
+
+-- The state machine. An event that is not in this table cannot be written.
+CREATE TABLE steps (
+  from_state case_state NOT NULL,
+  action text NOT NULL,
+  to_state case_state NOT NULL,
+  roles officer_role[] NOT NULL,
+  PRIMARY KEY (from_state, action, to_state)
+);
+
+INSERT INTO steps (from_state, action, to_state, roles) VALUES
+  ('opened', 'investigate', 'investigated', '{supervisor}'),
+  ('opened', 'close', 'closed', '{supervisor}'),
+  ('investigated', 'sanction', 'sanctioned', '{supervisor}'),
+  ('investigated', 'close', 'closed', '{supervisor}'),
+  ('investigated', 'return', 'opened', '{supervisor}'),
+  ('sanctioned', 'close', 'closed', '{supervisor}'),
+  ('sanctioned', 'annul', 'investigated', '{supervisor}'),
+  ('closed', 'reopen', 'investigated', '{supervisor}'),
+  ('opened', 'adopt', 'investigated', '{}'),
+  ('opened', 'note', 'opened', '{inspector,supervisor}'),
+  ('investigated', 'note', 'investigated', '{inspector,supervisor}'),
+  ('sanctioned', 'note', 'sanctioned', '{inspector,supervisor}'),
+  ('closed', 'note', 'closed', '{inspector,supervisor}'),
+  ('opened', 'assign', 'opened', '{supervisor}'),
+  ('investigated', 'assign', 'investigated', '{supervisor}'),
+  ('sanctioned', 'assign', 'sanctioned', '{supervisor}'),
+  ('opened', 'amend', 'opened', '{inspector,supervisor}'),
+  ('investigated', 'amend', 'investigated', '{inspector,supervisor}'),
+  ('opened', 'add_victim', 'opened', '{inspector,supervisor}'),
+  ('investigated', 'add_victim', 'investigated', '{inspector,supervisor}'),
+  ('opened', 'add_subject', 'opened', '{inspector,supervisor}'),
+  ('opened', 'add_violation', 'opened', '{inspector,supervisor}'),
+  ('opened', 'add_record', 'opened', '{inspector,supervisor}');
+
+CREATE TABLE case_serials (
+  unit_id integer NOT NULL REFERENCES units,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  PRIMARY KEY (unit_id, year)
+);
+
+CREATE SEQUENCE case_ids AS bigint;
+
+-- state, version, assigned_to and description_version are moved by events alone. They lead no
+-- index, so that an advance stays a heap-only update.
+CREATE TABLE cases (
+  id bigint PRIMARY KEY DEFAULT nextval('case_ids'),
+  version integer NOT NULL DEFAULT 1,
+  description_version integer NOT NULL DEFAULT 1,
+  unit_id integer NOT NULL REFERENCES units,
+  opened_unit_id integer NOT NULL REFERENCES units,
+  opened_by integer NOT NULL REFERENCES officers,
+  assigned_to integer REFERENCES officers,
+  opened_on date NOT NULL,
+  state case_state NOT NULL DEFAULT 'opened',
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  number text NOT NULL UNIQUE,
+  external_number text,
+  CONSTRAINT external_number_is_unique_in_unit UNIQUE (opened_unit_id, external_number)
+) WITH (fillfactor = 85);
+
+-- The list by unit, newest first, and by date of opening.
+CREATE INDEX cases_by_unit ON cases (unit_id, opened_on, id);
+CREATE INDEX cases_by_opening ON cases (opened_on, id);
+
+CREATE FUNCTION number_case() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  year_opened integer := extract(year FROM NEW.opened_on);
+  serial integer;
+BEGIN
+  -- The counter's row stays locked until commit: numbers have no gaps.
+  INSERT INTO case_serials AS s (unit_id, year, last) VALUES (NEW.unit_id, year_opened, 1)
+  ON CONFLICT (unit_id, year) DO UPDATE SET last = s.last + 1
+  RETURNING last INTO serial;
+  SELECT code || '-' || year_opened || '-' || lpad(serial::text, greatest(6, length(serial::text)), '0')
+  INTO NEW.number FROM units WHERE id = NEW.unit_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER case_is_numbered BEFORE INSERT ON cases
+FOR EACH ROW EXECUTE FUNCTION number_case();
+
+CREATE TABLE events (
+  case_id bigint NOT NULL REFERENCES cases,
+  version integer NOT NULL,
+  previous_version integer GENERATED ALWAYS AS (NULLIF(version, 1) - 1) STORED,
+  unit_id integer NOT NULL REFERENCES units,
+  officer_id integer NOT NULL REFERENCES officers,
+  assignee_id integer REFERENCES officers,
+  effective_on date NOT NULL,
+  from_state case_state,
+  to_state case_state NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  transaction_id xid8 NOT NULL,
+  action text NOT NULL,
+  via text NOT NULL,
+  note text,
+  salt bytea NOT NULL,
+  canonical bytea NOT NULL,
+  hash bytea NOT NULL,
+  -- What the step cannot do without; the foreign keys of the documents rest on these.
+  evidence integer GENERATED ALWAYS AS (CASE WHEN action = 'investigate' THEN 1 END) STORED,
+  decision_version integer
+    GENERATED ALWAYS AS (CASE WHEN action = 'sanction' THEN version END) STORED,
+  closure_version integer
+    GENERATED ALWAYS AS (CASE WHEN action = 'close' THEN version END) STORED,
+  PRIMARY KEY (case_id, version),
+  CONSTRAINT event_leaves_a_state UNIQUE (case_id, version, to_state),
+  CONSTRAINT event_starts_where_the_last_ended
+    FOREIGN KEY (case_id, previous_version, from_state)
+    REFERENCES events (case_id, version, to_state),
+  CONSTRAINT step_is_permitted FOREIGN KEY (from_state, action, to_state) REFERENCES steps,
+  CONSTRAINT version_counts_from_one CHECK (version >= 1),
+  CONSTRAINT opening_is_first CHECK (
+    (version = 1) = (from_state IS NULL)
+    AND (version > 1 OR (to_state = 'opened' AND action IN ('open', 'adopt')))),
+  CONSTRAINT import_adopts CHECK ((action = 'adopt') = (via = 'import')),
+  CONSTRAINT via_is_known CHECK (via IN ('api', 'cli', 'import')),
+  CONSTRAINT step_is_explained CHECK (
+    action NOT IN ('return', 'annul', 'reopen', 'note') OR note ~ '\S'),
+  CONSTRAINT assignment_names_an_officer CHECK ((action = 'assign') = (assignee_id IS NOT NULL)),
+  CONSTRAINT effect_is_not_in_the_future CHECK (
+    effective_on <= (recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+);
+
+-- The month's figures read the events of that month, unit by unit.
+CREATE INDEX events_by_effect ON events (unit_id, effective_on);
+
+ALTER TABLE cases ADD CONSTRAINT case_is_where_its_last_event_left_it
+  FOREIGN KEY (id, version, state) REFERENCES events (case_id, version, to_state)
+  DEFERRABLE INITIALLY DEFERRED;
+
+-- Moves the case along, stamps the event and links it to the chain of hashes. Runs as the owner:
+-- inserting an event is the only way to move a case.
+CREATE FUNCTION append_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  moved record;
+  previous record;
+BEGIN
+  IF NEW.version = 1 THEN
+    SELECT number, opened_on INTO moved FROM cases
+    WHERE id = NEW.case_id AND unit_id = NEW.unit_id AND opened_on = NEW.effective_on;
+  ELSE
+    UPDATE cases
+    SET state = NEW.to_state, version = NEW.version, updated_at = clock_timestamp(),
+      assigned_to = COALESCE(NEW.assignee_id, assigned_to)
+    WHERE id = NEW.case_id AND unit_id = NEW.unit_id AND version = NEW.version - 1
+    RETURNING number, opened_on INTO moved;
+  END IF;
+  IF moved.number IS NULL THEN
+    RAISE EXCEPTION 'the event does not follow the case'
+      USING ERRCODE = 'TT409', CONSTRAINT = 'event_follows_the_case';
+  END IF;
+  SELECT hash, effective_on, recorded_at INTO previous FROM events
+  WHERE case_id = NEW.case_id AND version = NEW.version - 1;
+  -- An adopted inspection may predate the opening in the register it comes from.
+  IF NEW.action <> 'adopt'
+    AND NEW.effective_on < GREATEST(previous.effective_on, moved.opened_on) THEN
+    RAISE EXCEPTION 'the event takes effect before the one it follows'
+      USING ERRCODE = 'TT422', CONSTRAINT = 'effect_is_not_before_the_last';
+  END IF;
+  NEW.recorded_at := GREATEST(clock_timestamp(), previous.recorded_at + interval '1 microsecond');
+  NEW.transaction_id := pg_current_xact_id();
+  NEW.canonical := event_header(NEW, moved.number) || NEW.canonical;
+  NEW.hash := sha256(COALESCE(previous.hash, '') || NEW.canonical);
+  RETURN NEW;
+END $$;
+
+-- The event's own columns as bytes that no session setting can change.
+CREATE FUNCTION event_header(e events, number text) RETURNS bytea LANGUAGE sql STABLE AS $$
+  SELECT convert_to(concat_ws(E'\n', 'event 1', number, e.version, e.from_state, e.action,
+    e.to_state, to_char(e.effective_on, 'YYYY-MM-DD'),
+    to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    e.unit_id, e.officer_id, e.via, e.assignee_id, ''), 'UTF8')
+$$;
+
+CREATE TRIGGER event_is_appended BEFORE INSERT ON events
+FOR EACH ROW EXECUTE FUNCTION append_event();
