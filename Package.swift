@@ -66,21 +66,26 @@ let package = Package(
       dependencies: ["Postgres", "PostgresServer"],
       path: "Tests/TestDatabase",
       swiftSettings: strict),
+    .target(
+      name: "TestRegister",
+      dependencies: ["CaseStore", "Cases", "Postgres", "TestDatabase"],
+      path: "Tests/TestRegister",
+      swiftSettings: strict),
     .testTarget(
       name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "CaseStoreTests",
-      dependencies: ["CaseStore", "Cases", "Postgres", "Schema", "TestDatabase"],
+      dependencies: ["CaseStore", "Cases", "Postgres", "Schema", "TestDatabase", "TestRegister"],
       swiftSettings: strict),
     .testTarget(
       name: "CaseAPITests",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Postgres", "TestDatabase", hummingbird,
+        "CaseAPI", "CaseStore", "Cases", "Postgres", "TestDatabase", "TestRegister", hummingbird,
         .product(name: "HummingbirdTesting", package: "hummingbird"), "Yams",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ThanhtraTests", dependencies: ["thanhtra", "TestDatabase"], swiftSettings: strict),
+      name: "ThanhtraTests", dependencies: ["thanhtra", "TestDatabase", "TestRegister"], swiftSettings: strict),
   ]
 )

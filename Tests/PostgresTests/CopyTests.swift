@@ -66,7 +66,7 @@ import Testing
     try await TestPool.with { test in
       try await test.script("CREATE TABLE t (name text)")
       let error = await refusal {
-        try await test.pool.session { try $0.query("COPY t FROM STDIN") }
+        try await test.pool.session { _ = try $0.query("COPY t FROM STDIN") }
       }
       #expect(error != nil)
       #expect(try await test.text("SELECT 'works'") == "works")

@@ -27,7 +27,7 @@ import Testing
   func `a message that may quote a value is replaced`(sql: String) async throws {
     try await TestPool.with { test in
       let error = await refusal {
-        try await test.pool.session { try $0.query("\(unescaped: sql)") }
+        try await test.pool.session { _ = try $0.query("\(unescaped: sql)") }
       }
       #expect(error?.sqlState != nil)
       #expect(error.map { "\($0)\($0.message)".contains("secret") } == false)
@@ -35,15 +35,17 @@ import Testing
   }
 
   @Test func `a statement that takes too long is cancelled`() async throws {
-    try await TestPool.with({ $0.statementTimeout = .milliseconds(50) }) { test in
-      let error = await refusal { try await test.pool.read { try $0.query("SELECT pg_sleep(60)") } }
+    try await TestPool.with(statementTimeout: .milliseconds(50)) { test in
+      let error = await refusal {
+        try await test.pool.read { _ = try $0.query("SELECT pg_sleep(60)") }
+      }
       #expect(error?.sqlState == "57014")
       #expect(try await test.pool.read { try $0.query("SELECT 1").first?[0] } == "1")
     }
   }
 
   @Test func `a lock that is not released in time is given up`() async throws {
-    try await TestPool.with({ $0.lockTimeout = .milliseconds(50) }) { test in
+    try await TestPool.with(lockTimeout: .milliseconds(50)) { test in
       try await test.script("CREATE TABLE t ()")
       let gate = Gate()
       async let holder: Void = test.pool.transaction { session in
@@ -51,7 +53,9 @@ import Testing
         gate.wait()
       }
       try await gate.arrivals(1)
-      let error = await refusal { try await test.pool.transaction { try $0.query("LOCK TABLE t") } }
+      let error = await refusal {
+        try await test.pool.transaction { _ = try $0.query("LOCK TABLE t") }
+      }
       #expect(error?.sqlState == "55P03")
       gate.open()
       try await holder
@@ -94,11 +98,11 @@ import Testing
     try await TestPool.with { test in
       try await test.script(Self.suicidalTable)
       let explicit = await refusal {
-        try await test.pool.transaction { try $0.commit(["INSERT INTO t VALUES (1)"]) }
+        try await test.pool.transaction { _ = try $0.commit(["INSERT INTO t VALUES (1)"]) }
       }
       #expect(explicit?.kind == .outcomeUnknown)
       let implicit = await refusal {
-        try await test.pool.transaction { try $0.query("INSERT INTO t VALUES (1)") }
+        try await test.pool.transaction { _ = try $0.query("INSERT INTO t VALUES (1)") }
       }
       #expect(implicit?.kind == .outcomeUnknown)
       #expect(try await test.text("SELECT count(*) FROM t") == "0")
@@ -121,7 +125,7 @@ import Testing
   @Test func `a server that is not there is said so at once, every time`() async throws {
     let database = Database(.init(connection: "host=/nonexistent user=nobody dbname=none"))
     for _ in 0..<20 {
-      let error = await refusal { try await database.read { try $0.query("SELECT 1") } }
+      let error = await refusal { try await database.read { _ = try $0.query("SELECT 1") } }
       #expect(error?.kind == .cannotConnect)
     }
     await database.shutdown()
@@ -130,7 +134,7 @@ import Testing
   @Test(arguments: ["password=s3cret nonsense", "postgres://u:s3cret@[::1/x"])
   func `an unreadable connection string is not repeated`(connection: String) async throws {
     let database = Database(.init(connection: connection))
-    let error = await refusal { try await database.read { try $0.query("SELECT 1") } }
+    let error = await refusal { try await database.read { _ = try $0.query("SELECT 1") } }
     #expect(error?.kind == .cannotConnect)
     #expect(error?.description.contains("s3cret") == false)
     await database.shutdown()

@@ -2,13 +2,8 @@ import Postgres
 import Testing
 
 @Suite struct PoolTests {
-  private func crowded(_ configuration: inout Database.Configuration) {
-    configuration.writers = 1
-    configuration.queueLimit = 1
-  }
-
   @Test func `a full queue refuses at once`() async throws {
-    try await TestPool.with(crowded) { test in
+    try await TestPool.with(writers: 1, queueLimit: 1) { test in
       let gate = Gate()
       async let running: Void = test.pool.transaction { _ in gate.wait() }
       try await gate.arrivals(1)
@@ -23,10 +18,7 @@ import Testing
   }
 
   @Test func `who waited too long is refused, not run`() async throws {
-    try await TestPool.with({
-      $0.writers = 1
-      $0.waitLimit = .milliseconds(30)
-    }) { test in
+    try await TestPool.with(writers: 1, waitLimit: .milliseconds(30)) { test in
       let gate = Gate()
       async let running: Void = test.pool.transaction { _ in gate.wait() }
       try await gate.arrivals(1)
@@ -42,10 +34,7 @@ import Testing
   }
 
   @Test func `who comes later has the overdue ones refused while the pool is stuck`() async throws {
-    try await TestPool.with({
-      $0.writers = 1
-      $0.waitLimit = .milliseconds(30)
-    }) { test in
+    try await TestPool.with(writers: 1, waitLimit: .milliseconds(30)) { test in
       let gate = Gate()
       async let running: Void = test.pool.transaction { _ in gate.wait() }
       try await gate.arrivals(1)

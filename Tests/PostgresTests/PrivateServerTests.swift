@@ -40,7 +40,7 @@ import Testing
       await server.stop()
       #expect(server.pid == nil)
       for _ in 0..<10 {
-        let error = await refusal { try await pool.read { try $0.query("SELECT n FROM t") } }
+        let error = await refusal { try await pool.read { _ = try $0.query("SELECT n FROM t") } }
         #expect(error?.kind == .cannotConnect)
       }
       try await server.start()

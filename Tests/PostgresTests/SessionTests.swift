@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func `sessions have the settings the house relies on`() async throws {
-    try await TestPool.with({ $0.role = "thanhtra_app" }) { test in
+    try await TestPool.with(role: "thanhtra_app") { test in
       let settings: Statement = """
         SELECT concat_ws('|', current_user, current_setting('TimeZone'),
           current_setting('search_path'), current_setting('jit'),

@@ -9,27 +9,31 @@ struct TestPool {
   let home: TestDatabase.Private
   let pool: Database
 
-  private init(_ change: (inout Database.Configuration) -> Void) async throws {
-    home = try await TestDatabase.empty()
-    var configuration = Database.Configuration(connection: home.connection(as: "thanhtra_owner"))
-    configuration.writers = 4
-    change(&configuration)
-    pool = Database(configuration)
-  }
-
   /// Closes the pool and drops the database whatever happens in `body`.
   static func with(
-    _ change: (inout Database.Configuration) -> Void = { _ in },
+    role: String? = nil,
+    writers: Int = 4,
+    queueLimit: Int = 512,
+    waitLimit: Duration = .seconds(60),
+    statementTimeout: Duration = .seconds(10),
+    lockTimeout: Duration = .seconds(3),
     _ body: (TestPool) async throws -> Void
   ) async throws {
-    let test = try await TestPool(change)
-    do {
-      try await body(test)
-    } catch {
-      await test.close()
-      throw error
-    }
-    await test.close()
+    let home = try await TestDatabase.empty()
+    let configuration = Database.Configuration(
+      connection: home.connection(as: "thanhtra_owner"),
+      role: role,
+      writers: writers,
+      queueLimit: queueLimit,
+      waitLimit: waitLimit,
+      statementTimeout: statementTimeout,
+      lockTimeout: lockTimeout
+    )
+    let test = TestPool(home: home, pool: Database(configuration))
+    let result = await Result { try await body(test) }
+    await test.pool.shutdown()
+    await home.drop()
+    try result.get()
   }
 
   /// Runs statements as the owner, outside any pool of the test's interest.
@@ -39,11 +43,6 @@ struct TestPool {
 
   func text(_ statement: Statement) async throws -> String? {
     try await pool.session { try $0.query(statement).first?[0] }
-  }
-
-  private func close() async {
-    await pool.shutdown()
-    await home.drop()
   }
 }
 
@@ -78,4 +77,11 @@ func eventually(_ condition: () async throws -> Bool) async throws {
 /// The error of an operation that must be refused by the database.
 func refusal<T: Sendable>(_ operation: () async throws -> T) async -> PostgresError? {
   await #expect(throws: PostgresError.self) { _ = try await operation() }
+}
+
+extension Result where Failure == any Error {
+  /// What an operation returned or threw.
+  init(_ body: () async throws -> Success) async {
+    do { self = .success(try await body()) } catch { self = .failure(error) }
+  }
 }

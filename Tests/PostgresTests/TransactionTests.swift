@@ -167,9 +167,3 @@ private struct Unhappy: Error, Equatable {}
     END $$;
     """
 }
-
-extension Result where Failure == any Error {
-  init(_ body: () async throws -> Success) async {
-    do { self = .success(try await body()) } catch { self = .failure(error) }
-  }
-}
