@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "Schema",
       path: "db",
-      exclude: ["README.md"],
+      exclude: ["catalogue/README.md"],
       resources: [.embedInCode("migrations"), .embedInCode("catalogue")],
       swiftSettings: strict),
     .target(
@@ -86,6 +86,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ThanhtraTests", dependencies: ["thanhtra", "TestDatabase", "TestRegister"], swiftSettings: strict),
+      name: "ThanhtraTests", dependencies: ["thanhtra", "TestDatabase", "TestRegister"],
+      swiftSettings: strict),
   ]
 )

@@ -1,5 +1,5 @@
-public import Cases
 public import CaseStore
+public import Cases
 public import Hummingbird
 
 /// The HTTP interface over a register.

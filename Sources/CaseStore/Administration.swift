@@ -87,7 +87,8 @@ extension CaseStore {
   /// Shuts an officer out: sign-in, tokens and command line alike, from the next request on.
   public func disableOfficer(_ username: String) async throws {
     try await changingOne(
-      "UPDATE officers SET disabled_at = now() WHERE username = \(username) AND disabled_at IS NULL")
+      "UPDATE officers SET disabled_at = now() WHERE username = \(username) AND disabled_at IS NULL"
+    )
   }
 
   private func changingOne(_ statement: Statement) async throws {

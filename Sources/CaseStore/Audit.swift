@@ -56,7 +56,9 @@ extension CaseStore {
   ) async throws -> AuditReport {
     var report = AuditReport()
     var heads: [String: [Int: String]] = [:]
-    for head in checkpoint?.heads ?? [] { heads[head.number, default: [:]][head.version] = head.hash }
+    for head in checkpoint?.heads ?? [] {
+      heads[head.number, default: [:]][head.version] = head.hash
+    }
     var after = 0
     let total = try await caseCount()
     while true {

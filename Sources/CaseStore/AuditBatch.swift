@@ -33,8 +33,9 @@ struct AuditBatch {
   private let documents: DocumentsOnFile
 
   init(_ session: Session, after id: Int, size: Int) throws {
-    let rows = try session.pipeline([Self.cases(after: id, size), Self.events(after: id, size)]
-      + DocumentsOnFile.queries(after: id, size))
+    let rows = try session.pipeline(
+      [Self.cases(after: id, size), Self.events(after: id, size)]
+        + DocumentsOnFile.queries(after: id, size))
     chains = try rows[0].map {
       try Chain(
         id: $0.decode("id"), number: $0.decode("number"), version: $0.decode("version"),

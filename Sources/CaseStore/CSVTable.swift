@@ -19,7 +19,8 @@ public struct CSVTable: Sendable {
     var parser = CSVParser(bytes)
     parser.parse()
     guard let header = parser.rows.first else {
-      throw Malformed(problems: [LineProblem(line: 1, code: "empty_file", detail: "no header line")])
+      throw Malformed(problems: [LineProblem(line: 1, code: "empty_file", detail: "no header line")]
+      )
     }
     for row in parser.rows where row.fields.count != header.fields.count {
       parser.problems.append(

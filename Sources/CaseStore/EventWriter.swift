@@ -45,7 +45,8 @@ struct EventWriter {
   }
 
   private var subjects: [Statement] {
-    zip(contents.documents.subjects, contents.subjectSalts).enumerated().map { index, entry -> Statement in
+    zip(contents.documents.subjects, contents.subjectSalts).enumerated().map {
+      index, entry -> Statement in
       let (subject, salt) = entry
       return """
         INSERT INTO subjects (case_id, number, version, born_on, kind, name, identifier, sex,
@@ -59,7 +60,8 @@ struct EventWriter {
   }
 
   private var victims: [Statement] {
-    zip(contents.documents.victims, contents.victimSalts).enumerated().map { index, entry -> Statement in
+    zip(contents.documents.victims, contents.victimSalts).enumerated().map {
+      index, entry -> Statement in
       let (victim, salt) = entry
       return """
         INSERT INTO victims (case_id, number, version, born_on, name, identifier, sex, address,
@@ -111,7 +113,8 @@ struct EventWriter {
       VALUES (\(caseID), \(version), \(decision.issuedOn), \(decision.number),
         \(decision.signedBy), \(decision.signerTitle))
       """
-    let sanctions: [Statement] = decision.sanctions.enumerated().map { index, sanction -> Statement in
+    let sanctions: [Statement] = decision.sanctions.enumerated().map {
+      index, sanction -> Statement in
       """
       INSERT INTO sanctions (case_id, version, ordinal, violation, subject, amount, form, remedies)
       VALUES (\(caseID), \(version), \(index + 1), \(sanction.violation), \(sanction.subject),

@@ -60,7 +60,8 @@ extension Workflow {
     case .investigate where !facts.hasRecord && documents.record == nil:
       found.append(Problem("/record", .recordMissing))
     case .sanction:
-      found += documents.decision.map { unmet($0, on: facts) }
+      found +=
+        documents.decision.map { unmet($0, on: facts) }
         ?? [Problem("/decision", .decisionMissing)]
     case .close:
       found += unmetClosing(documents.closing, from: step.from)

@@ -94,5 +94,7 @@ extension Workflow {
     return found
   }
 
-  private static func isFuture(_ day: Day?, _ today: Day) -> Bool { day.map { $0 > today } ?? false }
+  private static func isFuture(_ day: Day?, _ today: Day) -> Bool {
+    day.map { $0 > today } ?? false
+  }
 }

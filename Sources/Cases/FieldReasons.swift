@@ -65,7 +65,8 @@ extension Reason {
     "password_too_short", en: "A password has at least 12 characters.",
     vi: "Mật khẩu phải có ít nhất 12 ký tự.")
   public static let notATable = Reason(
-    "not_a_catalogue", en: "This is not a catalogue of acts.", vi: "Đây không phải danh mục hành vi.")
+    "not_a_catalogue", en: "This is not a catalogue of acts.",
+    vi: "Đây không phải danh mục hành vi.")
   public static let badCursor = Reason(
     "bad_cursor", en: "This cursor was not given out for this list.",
     vi: "Con trỏ trang này không thuộc danh sách này.")
@@ -76,7 +77,8 @@ extension Reason {
 
   public static func notOneOf(_ values: [String]) -> Reason {
     let list = values.joined(separator: ", ")
-    return Reason("not_one_of", en: "This must be one of: \(list).", vi: "Phải là một trong: \(list).")
+    return Reason(
+      "not_one_of", en: "This must be one of: \(list).", vi: "Phải là một trong: \(list).")
   }
 
   public static func tooLong(_ limit: Int) -> Reason {

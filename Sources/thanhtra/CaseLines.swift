@@ -52,7 +52,9 @@ struct CaseOutline {
 
 /// An event as one line of a history.
 struct EventLine: Decodable {
-  static let header = ["version", "action", "to", "effective", "recorded", "officer", "via", "note"]
+  static let header = [
+    "version", "action", "to", "effective", "recorded", "officer", "via", "note",
+  ]
 
   let version: Int
   let action: String
@@ -112,8 +114,13 @@ func pretty(_ json: String) -> String {
     defer { if !character.isWhitespace { previous = character } }
     if isText {
       text.append(character)
-      if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true }
-      else if character == "\"" { isText = false }
+      if isEscaped {
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == "\"" {
+        isText = false
+      }
       continue
     }
     switch character {

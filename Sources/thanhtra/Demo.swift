@@ -65,7 +65,8 @@ struct DemoRegister {
     let isNorth = index % 2 == 0
     let day = today.adding(days: index - 60)
     var documents = Documents()
-    var subject = Subject(kind: index % 3 == 0 ? .organisation : .person, name: "Đối tượng Mẫu \(index + 1)")
+    var subject = Subject(
+      kind: index % 3 == 0 ? .organisation : .person, name: "Đối tượng Mẫu \(index + 1)")
     subject.address = "Số \(index + 1), đường Mẫu"
     documents.subjects = [subject]
     documents.violations = [Violation(type: "ND125-06-1-a", subjects: [1], endedOn: day)]

@@ -1,6 +1,6 @@
-import Cases
 import CaseAPI
 import CaseStore
+import Cases
 import Foundation
 import Postgres
 import PostgresServer

@@ -74,7 +74,8 @@ struct RegisterOptions: ParsableArguments {
     guard let error = error as? PostgresError else { return error }
     if error.kind == .cannotConnect, externalDatabase == nil {
       return Failure(
-        1, "No private database answers in \(directory). Start it with deploy/run, or name one "
+        1,
+        "No private database answers in \(directory). Start it with deploy/run, or name one "
           + "by --database or --data.")
     }
     if error.sqlState == "42P01" {

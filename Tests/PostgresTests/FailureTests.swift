@@ -83,7 +83,7 @@ import Testing
     try await TestPool.with { test in
       _ = try await test.text("SELECT 1")
       try await test.home.asSuperuser { session in
-        try session.query(
+        _ = try session.query(
           """
           SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
           WHERE pid <> pg_backend_pid() AND datname = current_database()
@@ -113,7 +113,7 @@ import Testing
     try await TestPool.with { test in
       let error = await refusal {
         try await test.pool.transaction { session in
-          try session.commit([
+          _ = try session.commit([
             "SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(10)", "SELECT 1",
           ])
         }

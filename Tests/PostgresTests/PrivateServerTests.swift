@@ -48,7 +48,7 @@ import Testing
         let found = await Result {
           try await pool.session { try $0.query("SELECT n FROM t").first?[0] }
         }
-        return try? found.get() == "1"
+        return (try? found.get()) == "1"
       }
       await pool.shutdown()
       await server.stop()

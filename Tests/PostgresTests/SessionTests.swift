@@ -83,7 +83,9 @@ import Testing
       try await test.script("CREATE TABLE t (x text)")
       let error = await refusal {
         try await test.pool.session { session in
-          try session.pipeline(["INSERT INTO t VALUES ('a')", "INSERT INTO t VALUES (\("a\0b"))"])
+          _ = try session.pipeline([
+            "INSERT INTO t VALUES ('a')", "INSERT INTO t VALUES (\("a\0b"))",
+          ])
         }
       }
       #expect(error?.kind == .invalidText)

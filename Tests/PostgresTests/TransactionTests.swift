@@ -92,7 +92,7 @@ private struct Unhappy: Error, Equatable {}
       let error = await refusal {
         try await test.pool.transaction { session in
           try session.commit(["SELECT 1"])
-          try session.query("SELECT 2")
+          _ = try session.query("SELECT 2")
         }
       }
       #expect(error?.sqlState == "25000")
@@ -106,7 +106,7 @@ private struct Unhappy: Error, Equatable {}
       )
       let error = await refusal {
         try await test.pool.transaction { session in
-          try session.commit(["INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (1)"])
+          _ = try session.commit(["INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (1)"])
         }
       }
       #expect(error?.kind == .server)
@@ -131,7 +131,7 @@ private struct Unhappy: Error, Equatable {}
           try session.query("SELECT fail(\(failures)::int)")
         }
       }
-      #expect((try? outcome.get()) != nil == succeeds)
+      #expect(((try? outcome.get()) != nil) == succeeds)
       #expect(count.withLock { $0 } == calls)
       #expect(try await test.text("SELECT count(*) FROM t") == (succeeds ? "1" : "0"))
     }
