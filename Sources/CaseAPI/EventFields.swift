@@ -36,7 +36,7 @@ extension Fields {
     let effectiveOn = day("effectiveOn")
     let note = text("note", limit: 20_000)
     guard let action, let fields = action.fields else {
-      Action.allFields.forEach { _ = has($0) }
+      for field in Action.allFields { _ = has(field) }
       return nil
     }
     var request = EventRequest(action: action)

@@ -5,6 +5,7 @@ public import Postgres
 /// What it can see and do is bounded by the database role its connections use.
 public struct CaseStore: Sendable {
   public let database: Database
+  let cache = CaseCache()
 
   public init(_ database: Database) { self.database = database }
 }

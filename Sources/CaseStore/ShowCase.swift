@@ -15,15 +15,35 @@ extension CaseStore {
       let answers = try session.pipeline([
         asker.enter,
         """
-        SELECT c.version, \(CaseJSON.document)::text AS document
-        \(CaseJSON.source) WHERE c.number = \(number)
+        SELECT c.version, i.shown FROM cases c CROSS JOIN \(CaseJSON.identities)
+        WHERE c.number = \(number)
         """,
       ])
       _ = try asker.officer(answers[0]) { $0.readsCases }
       guard let row = answers[1].first else { throw CaseError.notFound }
-      return try CaseDocument(
-        number: number, version: row.decode("version"), json: row.decode("document"))
+      let key = try CaseCache.Key(number: number, isOpen: row.decode("shown"))
+      let version = try row.decode("version", as: Int.self)
+      if let kept = cache.document(key), kept.version == version { return kept }
+      return try read(number, session, as: asker)
     }
+  }
+
+  /// Reads the document and keeps it under what the very same statement found shown.
+  private func read(
+    _ number: String, _ session: Session, as asker: Asker
+  ) throws -> CaseDocument {
+    let answers = try session.pipeline([
+      asker.enter,
+      """
+      SELECT c.version, i.shown, \(CaseJSON.document)::text AS document
+      \(CaseJSON.source) WHERE c.number = \(number)
+      """,
+    ])
+    guard let row = answers[1].first else { throw CaseError.notFound }
+    let document = try CaseDocument(
+      number: number, version: row.decode("version"), json: row.decode("document"))
+    cache.keep(document, as: try CaseCache.Key(number: number, isOpen: row.decode("shown")))
+    return document
   }
 
   /// The history of a case as a JSON array, oldest first.

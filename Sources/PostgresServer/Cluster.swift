@@ -72,7 +72,9 @@ struct Cluster {
       ("full_page_writes", safety),
       ("timezone", "Asia/Ho_Chi_Minh"),
       ("log_timezone", "Asia/Ho_Chi_Minh"),
-      // Row data never reaches the log: neither parameters, nor statements, nor details.
+      // Row data never reaches the log: neither parameters, nor statements, nor errors.
+      // An error's message may quote a value too, and the client that caused it is told anyway.
+      ("log_min_messages", "log"),
       ("log_parameter_max_length", "0"),
       ("log_parameter_max_length_on_error", "0"),
       ("log_min_error_statement", "panic"),

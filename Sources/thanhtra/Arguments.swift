@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Cases
-public import Logging
 
 extension Day: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.
@@ -9,4 +8,3 @@ extension Day: ExpressibleByArgument {
 
 extension Role: ExpressibleByArgument {}
 extension ReportingPeriod.Kind: ExpressibleByArgument {}
-extension Logger.Level: @retroactive ExpressibleByArgument {}

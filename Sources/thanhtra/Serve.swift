@@ -28,7 +28,14 @@ struct Serve: AsyncParsableCommand {
   var demo = false
   @Flag(help: "Serve although durability or protection is off. Never in production.")
   var unsafe = false
-  @Option(help: "trace, debug, info, notice, warning, error or critical.")
+  @Option(
+    help: "trace, debug, info, notice, warning, error or critical.",
+    transform: { text in
+      guard let level = Logger.Level(rawValue: text) else {
+        throw ValidationError("'\(text)' is not a log level")
+      }
+      return level
+    })
   var logLevel = Logger.Level.info
 
   func validate() throws {

@@ -75,6 +75,20 @@ WHERE o.id = current_officer()
     OR (o.role = 'inspector' AND d.unit_id = o.unit_id)
     OR (o.role = 'statistician' AND current_setting('thanhtra.purpose', true) = 'statistics'));
 
+-- The same as an array, looked up once a transaction: row security asks for it table by table. The
+-- memo names the officer and the purpose it was made for, and ends with the transaction.
+CREATE FUNCTION officer_scope() RETURNS integer[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  memo text := current_setting('thanhtra.scope', true);
+  asker text := concat_ws(' ', current_officer(), current_setting('thanhtra.purpose', true), '=');
+BEGIN
+  IF memo IS NULL OR NOT starts_with(memo, asker) THEN
+    memo := asker || ARRAY(SELECT unit_id FROM officer_units)::text;
+    PERFORM set_config('thanhtra.scope', memo, true);
+  END IF;
+  RETURN substr(memo, length(asker) + 1)::integer[];
+END $$;
+
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO thanhtra_app;
 GRANT SELECT ON schema_migrations, units, unit_descendants, officers, passwords, officer_units

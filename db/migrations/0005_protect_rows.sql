@@ -10,28 +10,28 @@ ALTER TABLE idempotency_keys FORCE ROW LEVEL SECURITY;
 
 -- The array form lets the planner use an index; IN (SELECT …) does not.
 CREATE POLICY officer_sees_the_scope ON cases FOR SELECT TO thanhtra_app
-  USING (unit_id = ANY (ARRAY(SELECT unit_id FROM officer_units)));
+  USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
 
 CREATE POLICY officer_opens_in_the_scope ON cases FOR INSERT TO thanhtra_app
   WITH CHECK (
-    unit_id = ANY (ARRAY(SELECT unit_id FROM officer_units))
+    unit_id = ANY ((SELECT officer_scope())::integer[])
     AND opened_unit_id = unit_id
     AND opened_by = current_officer()
     AND external_number IS NULL);
 
 -- SELECT … FOR UPDATE needs the privilege to update; this policy lets no update through.
 CREATE POLICY officer_locks_but_never_writes ON cases FOR UPDATE TO thanhtra_app
-  USING (unit_id = ANY (ARRAY(SELECT unit_id FROM officer_units)))
+  USING (unit_id = ANY ((SELECT officer_scope())::integer[]))
   WITH CHECK (false);
 
 CREATE POLICY officer_sees_the_scope ON events FOR SELECT TO thanhtra_app
-  USING (unit_id = ANY (ARRAY(SELECT unit_id FROM officer_units)));
+  USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
 
 -- The import alone adopts, and it does not run as the application.
 CREATE POLICY officer_acts_in_role ON events FOR INSERT TO thanhtra_app
   WITH CHECK (
     officer_id = current_officer()
-    AND unit_id = ANY (ARRAY(SELECT unit_id FROM officer_units))
+    AND unit_id = ANY ((SELECT officer_scope())::integer[])
     AND EXISTS (
       SELECT FROM officers o
       WHERE o.id = current_officer()
