@@ -30,7 +30,7 @@ struct Adoption {
       """
     ).affected
     try warnOfSharedNumbers()
-    warnOfEarlyInspections(cases)
+    try warnOfEarlyInspections()
     let rows = cases.count
     progress?(rows, 4 * rows)
     report.added = try session.query(Self.insertCases(by: officer.id)).affected
@@ -53,7 +53,8 @@ struct Adoption {
   private mutating func resolveUnits(of cases: [LegacyCase]) throws -> [String?: Int] {
     var found: [String?: Int] = [:]
     var missing: [LineProblem] = []
-    for legacy in cases where found[legacy.unitSuffix] == nil {
+    var asked: Set<String?> = []
+    for legacy in cases where asked.insert(legacy.unitSuffix).inserted {
       let code = legacy.unitSuffix.map { "\(request.unit)-\($0)" } ?? request.unit
       if let id = try unit(code) {
         found[legacy.unitSuffix] = id
@@ -64,7 +65,6 @@ struct Adoption {
         found[legacy.unitSuffix] = id
       } else {
         missing.append(LineProblem(line: legacy.line, code: "unit_unknown", detail: code))
-        break
       }
     }
     guard missing.isEmpty else { throw ImportRefused(problems: missing) }
@@ -182,14 +182,15 @@ struct Adoption {
     }
   }
 
-  private mutating func warnOfEarlyInspections(_ cases: [LegacyCase]) {
-    let early = cases.filter { legacy in
-      legacy.investigatedOn.map { $0 < legacy.openedOn } ?? false
-    }
-    report.warnings += early.map {
-      LineProblem(
-        line: $0.line, code: "investigated_before_opening",
-        detail: "\($0.externalNumber): kept as the file has it")
+  private mutating func warnOfEarlyInspections() throws {
+    let early = try session.query(
+      """
+      SELECT line, external_number FROM adopted WHERE investigated_on < opened_on ORDER BY line
+      """)
+    report.warnings += try early.map {
+      try LineProblem(
+        line: $0.decode("line"), code: "investigated_before_opening",
+        detail: "\($0.decode("external_number", as: String.self)): kept as the file has it")
     }
   }
 }
