@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@Suite struct `The command line` {
+  @Test func `takes a case from opening to closing and counts it`() async throws {
+    try await BinaryRegister.with { register in
+      let number = try register.openedCase()
+      #expect(number == "HN-2026-000001")
+      let steps: [(String, String, String)] = [
+        ("investigate", "2026-09-05", BinaryRegister.record),
+        ("sanction", "2026-09-10", BinaryRegister.decision),
+        ("close", "2026-09-20", #"{"closure":{"reason":"executed"}}"#),
+      ]
+      for (action, day, payload) in steps {
+        let outcome = try register.binary.run(
+          "case", "advance", number, action, "--as", "supervisor", "--effective-on", day,
+          "--payload", "-", input: payload)
+        #expect(outcome.status == 0, "\(action): \(outcome.errors)")
+      }
+      let history = try register.binary.run("case", "history", number, "--format", "json")
+      let events = try #require(try history.json() as? [[String: Any]])
+      #expect(
+        events.compactMap { $0["action"] as? String } == [
+          "open", "investigate", "sanction", "close",
+        ])
+      #expect(events.allSatisfy { $0["via"] as? String == "cli" })
+      let figures = try register.binary.run(
+        "statistics", "monthly", "--month", "2026-09", "--period", "calendar", "--format", "json")
+      let total = try #require((try figures.json() as? [String: Any])?["total"] as? [String: Any])
+      #expect(total["opened"] as? Int == 1)
+      #expect(total["closed"] as? Int == 1)
+      #expect(total["finesImposed"] as? Int == 5_000_000)
+      #expect(try register.binary.run("audit", "verify").status == 0)
+    }
+  }
+
+  @Test func `ends with the status of what went wrong`() async throws {
+    try await BinaryRegister.with { register in
+      let number = try register.openedCase()
+      func status(_ action: String, as officer: String, _ payload: String = "{}") throws -> Int32 {
+        try register.binary.run(
+          "case", "advance", number, action, "--as", officer, "--payload", "-", input: payload
+        ).status
+      }
+      #expect(try status("investigate", as: "nobody", BinaryRegister.record) == 3)
+      #expect(try status("investigate", as: "inspector", BinaryRegister.record) == 3)
+      #expect(try status("sanction", as: "supervisor", BinaryRegister.decision) == 5)
+      #expect(try status("investigate", as: "supervisor") == 6)
+      #expect(try status("fly", as: "supervisor") == 2)
+      #expect(try status("note", as: "supervisor", "[]") == 2)
+      #expect(try register.binary.run("case", "show", "HN-2026-999999").status == 4)
+      #expect(try register.binary.run("case", "show").status == 64)
+      #expect(
+        try register.binary.run(
+          "case", "advance", number, "note", "--note", "x", "--as", "supervisor", "--if-version",
+          "9"
+        ).status == 5)
+    }
+  }
+
+  @Test func `names an event that the owner edited, with status 7`() async throws {
+    try await BinaryRegister.with { register in
+      let number = try register.openedCase()
+      try await register.database.asSuperuser { session in
+        try session.script("UPDATE events SET note = 'một lời khác'")
+      }
+      let outcome = try register.binary.run("audit", "verify", "--format", "csv")
+      #expect(outcome.status == 7)
+      #expect(outcome.output.contains("\(number),1,documents_altered"))
+    }
+  }
+
+  @Test func `finds by a checkpoint what the chain cannot show`() async throws {
+    try await BinaryRegister.with { register in
+      let number = try register.openedCase()
+      let kept = try register.binary.run("audit", "checkpoint").output
+      try await register.database.asSuperuser { session in
+        try session.script(
+          """
+          SET session_replication_role = replica;
+          DELETE FROM events; DELETE FROM cases; DELETE FROM descriptions; DELETE FROM subjects;
+          """)
+      }
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "heads-\(register.database.name).json")
+      try kept.write(to: file, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: file) }
+      #expect(try register.binary.run("audit", "verify").status == 0)
+      let outcome = try register.binary.run("audit", "verify", "--checkpoint", file.path)
+      #expect(outcome.status == 7)
+      #expect(outcome.output.contains(number))
+    }
+  }
+
+  @Test func `prints a token and nothing else`() async throws {
+    try await BinaryRegister.with { register in
+      _ = try register.openedCase()
+      let outcome = try register.binary.run("officer", "token", "supervisor")
+      #expect(outcome.output.wholeMatch(of: /tt1_[A-Za-z0-9_-]{43}\n/) != nil)
+      #expect(outcome.errors.isEmpty)
+    }
+  }
+
+  @Test func `changes nothing when a line of an import is wrong, and names the line`()
+    async throws
+  {
+    try await BinaryRegister.with { register in
+      _ = try register.openedCase()
+      let file = "case_number,opened_on\nA-1,2016-01-05\nA-2,2016-02-31\n"
+      let outcome = try register.binary.run(
+        "import", "-", "--as", "supervisor", "--unit", "HN",
+        "--map", "externalNumber=case_number,openedOn=opened_on", input: file)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("line 3: not_a_date"))
+      let list = try register.binary.run("case", "list", "--format", "json")
+      #expect((try list.json() as? [Any])?.count == 1)
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completes itself in a shell`(shell: String) throws {
+    let outcome = try Binary().run("--generate-completion-script", shell)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("statistics"))
+  }
+
+  @Test(arguments: [
+    ["serve"], ["migrate"], ["doctor"], ["demo"], ["case", "open"], ["case", "show"],
+    ["case", "list"], ["case", "steps"], ["case", "advance"], ["case", "history"],
+    ["unit", "add"], ["unit", "list"], ["unit", "close"], ["officer", "add"],
+    ["officer", "list"], ["officer", "disable"], ["officer", "token"], ["catalogue", "load"],
+    ["catalogue", "list"], ["import"], ["statistics", "monthly"], ["audit", "verify"],
+    ["audit", "checkpoint"],
+  ])
+  func `shows an example in the help of each verb`(verb: [String]) throws {
+    let outcome = try Binary().run(verb + ["--help"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Example: "))
+  }
+}
