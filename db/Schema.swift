@@ -20,6 +20,7 @@ public enum Schema {
     EmbeddedFile("0003_create_cases.sql", PackageResources._003_create_cases_sql),
     EmbeddedFile("0004_create_documents.sql", PackageResources._004_create_documents_sql),
     EmbeddedFile("0005_protect_rows.sql", PackageResources._005_protect_rows_sql),
+    EmbeddedFile("0006_create_calendars.sql", PackageResources._006_create_calendars_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

@@ -26,6 +26,7 @@ private struct StepEntry: Encodable {
 extension CaseAPI {
   func openCase(_ call: Call) async throws -> Response {
     let asker = try call.asker()
+    try call.query().check()
     let body = try await call.body()
     let written = try await store.open(
       Opening(json: body), as: asker, key: call.idempotencyKey(body), today: today())
@@ -42,6 +43,7 @@ extension CaseAPI {
 
   func advanceCase(_ call: Call) async throws -> Response {
     let asker = try call.asker()
+    try call.query().check()
     let expected = try call.expectedVersions()
     let body = try await call.body()
     let written = try await store.advance(

@@ -118,7 +118,10 @@ final class Fields {
 
   /// Reports each field present here that only other requests take.
   func refuse(_ names: [String], _ reason: Reason) {
-    for name in names where has(name) { report(name, reason) }
+    for name in names {
+      known.insert(name)
+      if values[name] != nil { report(name, reason) }
+    }
   }
 
   private func refuseUnknown() {
@@ -134,7 +137,7 @@ final class Fields {
       return fail(name, .controlCharacter)
     }
     if normal.allSatisfy(\.isWhitespace) { return fail(name, .empty) }
-    return normal.count <= limit ? normal : fail(name, .tooLong(limit))
+    return normal.unicodeScalars.count <= limit ? normal : fail(name, .tooLong(limit))
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -22,7 +22,7 @@ struct ProblemDocument: Encodable {
 
   init(_ refusal: Refusal, requestID: String, language: Language) {
     type = "urn:thanhtra:problem:\(refusal.reason.code)"
-    title = HTTPResponse.Status(code: refusal.status).reasonPhrase
+    title = Self.titles[refusal.status] ?? "Error"
     status = refusal.status
     detail = refusal.reason.message(in: language)
     code = refusal.reason.code
@@ -39,6 +39,15 @@ struct ProblemDocument: Encodable {
     errors = details(refusal.errors)
     unmet = details(refusal.unmet)
   }
+
+  /// The standard phrase of each status `Refusal` knows (RFC 9110, 15; RFC 6585).
+  private static let titles = [
+    400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found",
+    405: "Method Not Allowed", 409: "Conflict", 412: "Precondition Failed",
+    413: "Content Too Large", 415: "Unsupported Media Type", 422: "Unprocessable Content",
+    428: "Precondition Required", 429: "Too Many Requests", 500: "Internal Server Error",
+    503: "Service Unavailable",
+  ]
 }
 
 /// Status, reason and headers of an error: the one table from errors to HTTP.

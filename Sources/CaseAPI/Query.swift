@@ -30,7 +30,7 @@ final class Query {
     if value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       return fail(name, .controlCharacter)
     }
-    return value.count <= limit ? value : fail(name, .tooLong(limit))
+    return value.unicodeScalars.count <= limit ? value : fail(name, .tooLong(limit))
   }
 
   func day(_ name: String) -> Day? {

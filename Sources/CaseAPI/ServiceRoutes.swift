@@ -5,23 +5,27 @@ import Hummingbird
 /// Health, description and figures of the service itself.
 extension CaseAPI {
   func health(_ call: Call) async throws -> Response {
-    try .json(["status": "alive"])
+    try call.query().check()
+    return try .json(["status": "alive"])
   }
 
   /// Ready: the database answers and has the schema of this binary.
   func readiness(_ call: Call) async throws -> Response {
+    try call.query().check()
     guard try await store.isCurrent() else { throw Outage.unavailable }
     return try .json(["status": "ready"])
   }
 
   func description(_ call: Call) async throws -> Response {
-    .text(Self.openAPI, type: "application/yaml")
+    try call.query().check()
+    return .text(Self.openAPI, type: "application/yaml")
   }
 
   /// The interface described in OpenAPI 3.1.
   public static let openAPI = String(decoding: PackageResources.openapi_yaml, as: UTF8.self)
 
   func exposition(_ call: Call) async throws -> Response {
+    try call.query().check()
     let gauges = store.load.flatMap { pool in
       [
         ("thanhtra_connections", [("pool", pool.pool)], pool.connections),

@@ -27,6 +27,7 @@ private struct SessionAnswer: Encodable {
 extension CaseAPI {
   /// A repeated sign-in is a second session: tokens are never kept, so none is replayed.
   func signIn(_ call: Call) async throws -> Response {
+    try call.query().check()
     let body = try await call.body()
     _ = try call.idempotencyKey(body)
     guard let json = JSON(body) else { throw RequestError.malformedJSON }
@@ -46,11 +47,13 @@ extension CaseAPI {
   }
 
   func signOut(_ call: Call) async throws -> Response {
+    try call.query().check()
     try await store.signOut(call.token())
     return Response(status: .noContent)
   }
 
   func me(_ call: Call) async throws -> Response {
-    try .json(OfficerAnswer(try await store.me(call.asker())))
+    try call.query().check()
+    return try .json(OfficerAnswer(try await store.me(call.asker())))
   }
 }

@@ -47,7 +47,7 @@ public struct CaseFilter: Sendable, Equatable {
       case .openedOn, .openedOnDescending: Day(value) != nil
       case .number, .numberDescending: !value.utf8.contains(0) && !number.utf8.contains(0)
       case .updatedAt, .updatedAtDescending:
-        value.wholeMatch(of: /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?/) != nil
+        [value, value + ":00"].contains { Instant.isValid($0.replacing(" ", with: "T")) }
       }
     }
   }

@@ -18,9 +18,8 @@ extension CaseStore {
         Self.closings(in: period, asOf: asOf),
       ])
       _ = try asker.officer(answers[0]) { $0.readsStatistics }
-      if let unit, answers[3].isEmpty {
-        _ = unit
-        throw CaseError.invalid([Problem("unit", .unknownUnit)])
+      if unit != nil, answers[3].isEmpty {
+        throw CaseError.invalid([Problem("?unit", .unknownUnit)])
       }
       let reasons = try Self.reasons(answers[5])
       return try MonthlyStatistics(

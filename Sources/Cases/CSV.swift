@@ -8,9 +8,12 @@ public enum CSV {
   /// Quoted where needed. A spreadsheet takes a leading = + - @ for a formula, so a quote mark
   /// goes before it unless the field is a number.
   private static func field(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first), Int(text) == nil { text = "'" + text }
-    let needsQuotes = text.contains { ",\"\n\r\r\n".contains($0) }
-    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    // Scalar by scalar: a combining mark must not hide the sign it follows.
+    var scalars = text.unicodeScalars
+    if let first = scalars.first, "=+-@\t\r".unicodeScalars.contains(first), Int(text) == nil {
+      scalars.insert("'", at: scalars.startIndex)
+    }
+    guard scalars.contains(where: ",\"\n\r".unicodeScalars.contains) else { return String(scalars) }
+    return "\"" + scalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }

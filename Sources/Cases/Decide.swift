@@ -42,7 +42,7 @@ extension Workflow {
     if let role, !step.roles.contains(role) {
       found.append(Problem("", .roleNotPermitted(role)))
     }
-    if step.action == .investigate {
+    if step.action == .investigate || step.action == .sanction {
       if facts.subjects.isEmpty { found.append(Problem("", .subjectMissing)) }
       if facts.charges.isEmpty { found.append(Problem("", .violationMissing)) }
     }

@@ -74,14 +74,11 @@ extension Workflow {
     } else if !versions.contains(where: { $0.governs(judged) }) {
       found.append(Problem("\(path)/type", .typeNotInForce(on: judged)))
     }
-    for (index, number) in violation.subjects.enumerated()
-    where number < 1 || number > numbers.subjects {
-      found.append(Problem("\(path)/subjects/\(index)", .subjectUnknown(number)))
-    }
-    for (index, number) in violation.victims.enumerated()
-    where number < 1 || number > numbers.victims {
-      found.append(Problem("\(path)/victims/\(index)", .victimUnknown(number)))
-    }
+    found += problems(
+      with: violation.subjects, at: "\(path)/subjects", upTo: numbers.subjects,
+      Reason.subjectUnknown)
+    found += problems(
+      with: violation.victims, at: "\(path)/victims", upTo: numbers.victims, Reason.victimUnknown)
     if isFuture(violation.startedOn, today) {
       found.append(Problem("\(path)/startedOn", .dateInFuture))
     }
@@ -92,6 +89,17 @@ extension Workflow {
       found.append(Problem("\(path)/endedOn", .endsBeforeStart))
     }
     return found
+  }
+
+  /// Numbers that nothing in the case bears, or that are named twice.
+  private static func problems(
+    with numbers: [Int], at path: String, upTo count: Int, _ unknown: (Int) -> Reason
+  ) -> [Problem] {
+    var seen: Set<Int> = []
+    return numbers.enumerated().compactMap { index, number in
+      if number < 1 || number > count { return Problem("\(path)/\(index)", unknown(number)) }
+      return seen.insert(number).inserted ? nil : Problem("\(path)/\(index)", .numberRepeated)
+    }
   }
 
   private static func isFuture(_ day: Day?, _ today: Day) -> Bool {

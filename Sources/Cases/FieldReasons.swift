@@ -30,6 +30,9 @@ extension Reason {
   public static let endsBeforeStart = Reason(
     "ends_before_start", en: "The act ends before it starts.",
     vi: "Hành vi kết thúc trước khi bắt đầu.")
+  public static let numberRepeated = Reason(
+    "number_repeated", en: "This number is given more than once.",
+    vi: "Số này bị lặp lại.")
   public static let dateInFuture = Reason(
     "date_in_future", en: "This date lies in the future.", vi: "Ngày này ở tương lai.")
   public static let detectedAfterOpening = Reason(
