@@ -72,7 +72,7 @@ let package = Package(
       path: "Tests/TestRegister",
       swiftSettings: strict),
     .testTarget(
-      name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
+      name: "PostgresTests", dependencies: ["Postgres", "PostgresServer", "TestDatabase"], swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "CaseStoreTests",

@@ -81,7 +81,7 @@ final class JobQueue: @unchecked Sendable {
     defer { pthread_mutex_unlock(mutex) }
     if wasBusy { busy -= 1 }
     while true {
-      if !isConnected, connections > 0, let pause = backOff.remaining {
+      if !isConnected, !isClosed, connections > 0, let pause = backOff.remaining {
         // Others still have a connection: leave the work to them meanwhile.
         waitForRecovery(pause)
       } else if let job = jobs.popFirst() {

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `a statement that takes too long is cancelled`() async throws {
-    try await TestPool.with(statementTimeout: .milliseconds(50)) { test in
+    try await TestPool.with(statementTimeout: .milliseconds(50)) { test async throws in
       let error = await refusal {
         try await test.pool.read { _ = try $0.query("SELECT pg_sleep(60)") }
       }

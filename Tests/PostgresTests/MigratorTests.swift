@@ -12,7 +12,7 @@ import Testing
   private static let both = [first, second]
 
   @Test func `a new database gets everything, and a second run does nothing`() async throws {
-    try await TestPool.with { test in
+    try await TestPool.with { test async throws in
       let migrator = Migrator(Self.both.reversed())
       #expect(try await migrator.status(test.pool) == .pending(Self.both))
       #expect(try await migrator.migrate(test.pool) == Self.both)
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `a migration that fails leaves nothing behind`() async throws {
-    try await TestPool.with { test in
+    try await TestPool.with { test async throws in
       let broken = Migration(number: 2, name: "break", sql: "CREATE TABLE b (); SELECT 1 / 0;")
       let migrator = Migrator([Self.first, broken])
       let error = await #expect(throws: MigrationError.self) {
@@ -73,7 +73,7 @@ import Testing
   @Test func `a first migration that fails does not even leave the table of migrations`()
     async throws
   {
-    try await TestPool.with { test in
+    try await TestPool.with { test async throws in
       let broken = Migration(number: 1, name: "break", sql: "SELECT nothing")
       await #expect(throws: MigrationError.self) { try await Migrator([broken]).migrate(test.pool) }
       #expect(try await test.text("SELECT to_regclass('schema_migrations') IS NULL") == "t")

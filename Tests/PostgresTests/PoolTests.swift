@@ -41,7 +41,7 @@ import Testing
       async let overdue = refusal { try await test.pool.transaction { _ in } }
       try await eventually { test.pool.statistics.writers.waiting == 1 }
       try await Task.sleep(for: .milliseconds(60))
-      async let next = refusal { try await test.pool.transaction { _ in } }
+      async let next = Result { try await test.pool.transaction { _ in } }
       #expect(await overdue?.kind == .busy)
       gate.open()
       _ = await next

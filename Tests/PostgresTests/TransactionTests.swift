@@ -41,7 +41,7 @@ private struct Unhappy: Error, Equatable {}
   }
 
   @Test func `a closure without statements opens no transaction`() async throws {
-    try await TestPool.with { test in
+    try await TestPool.with { test async throws in
       #expect(try await test.pool.transaction { _ in 7 } == 7)
     }
   }
