@@ -54,13 +54,8 @@ extension Error {
 /// What travels with a request.
 public struct CallContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
-  /// Random; on every answer and in the log.
-  let requestID: String
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
-    var id = String(UInt64.random(in: .min ... .max), radix: 16)
-    id = String(repeating: "0", count: 16 - id.count) + id
-    requestID = id
   }
 }

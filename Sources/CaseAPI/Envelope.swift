@@ -20,7 +20,7 @@ struct Envelope: RouterMiddleware {
     } catch {
       response = problem(for: error, request, context)
     }
-    response.headers[.requestID] = context.requestID
+    response.headers[.requestID] = context.id
     note(request, context, response, took: start.duration(to: .now))
     return response
   }
@@ -31,10 +31,10 @@ struct Envelope: RouterMiddleware {
     let refusal = Refusal(known(error, request))
     if refusal.status == 500 {
       context.logger.error(
-        "request failed", metadata: ["request": "\(context.requestID)", "error": "\(error)"])
+        "request failed", metadata: ["error": "\(error)"])
     }
     let language = Language(accepting: request.headers[.acceptLanguage])
-    let document = ProblemDocument(refusal, requestID: context.requestID, language: language)
+    let document = ProblemDocument(refusal, requestID: context.id, language: language)
     var headers = refusal.headers
     headers[.contentLanguage] = language.rawValue
     let answer = try? Response.json(
@@ -76,7 +76,7 @@ struct Envelope: RouterMiddleware {
     context.logger.info(
       "request",
       metadata: [
-        "request": "\(context.requestID)", "method": "\(request.method.rawValue)",
+        "method": "\(request.method.rawValue)",
         "route": "\(path)", "status": "\(response.status.code)",
         "microseconds": "\(nanoseconds / 1_000)",
       ])

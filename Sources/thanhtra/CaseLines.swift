@@ -45,6 +45,8 @@ struct CaseOutline {
       return list.enumerated().flatMap { rows("\(name).\($0 + 1)", $1) }
     case let object as [String: Any]:
       return object.keys.sorted().flatMap { rows("\(name).\($0)", object[$0]) }
+    case let number as NSNumber where String(cString: number.objCType) == "c":
+      return [[name, number.boolValue ? "yes" : "no"]]
     case let text?: return [[name, "\(text)"]]
     }
   }
