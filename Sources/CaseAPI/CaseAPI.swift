@@ -22,7 +22,7 @@ public struct CaseAPI: Sendable {
 
   /// Everything the interface answers to.
   public func router() -> Router<CallContext> {
-    let router = Router(context: CallContext.self)
+    let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Envelope(api: self))
     for route in Self.routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in

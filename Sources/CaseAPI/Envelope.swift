@@ -20,6 +20,7 @@ struct Envelope: RouterMiddleware {
     } catch {
       response = problem(for: error, request, context)
     }
+    if request.method == .head { response = response.createHeadResponse() }
     response.headers[.requestID] = context.id
     note(request, context, response, took: start.duration(to: .now))
     return response
@@ -61,7 +62,7 @@ struct Envelope: RouterMiddleware {
   ) {
     let path = context.endpointPath ?? "none"
     // Whoever may invent methods must not invent counters.
-    let isKnown = CaseAPI.routes.contains { $0.method == request.method }
+    let isKnown = request.method == .head || CaseAPI.routes.contains { $0.method == request.method }
     let method = isKnown ? request.method.rawValue : "other"
     let dimensions = [
       ("method", method), ("path", path), ("status", "\(response.status.code)"),

@@ -46,10 +46,11 @@ extension CaseAPI {
   /// The methods a path takes, for the answer to one it does not.
   static func methods(of path: String) -> [String] {
     let segments = path.split(separator: "/", omittingEmptySubsequences: true)
-    return routes.filter { route in
+    let methods = routes.filter { route in
       let pattern = route.path.split(separator: "/")
       return pattern.count == segments.count
         && zip(pattern, segments).allSatisfy { $0 == $1 || $0.first == "{" }
     }.map(\.method.rawValue)
+    return methods.contains("GET") ? methods + ["HEAD"] : methods
   }
 }

@@ -81,12 +81,15 @@ struct Adoption {
     ).first?.decode("id", as: Int.self)
   }
 
+  /// Nil where no unit can be called so, or where one is that the officer cannot use.
   private func createUnit(_ code: String, name: String) throws -> Int? {
     try session.query(
       """
       INSERT INTO units (code, name, parent_id)
       SELECT \(code), \(name), id FROM units
       WHERE code = \(request.unit) AND id IN (SELECT unit_id FROM officer_units)
+        AND \(code) ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$'
+      ON CONFLICT (code) DO NOTHING
       RETURNING id
       """
     ).first?.decode("id", as: Int.self)

@@ -64,6 +64,7 @@ private struct CSVParser {
   private var rowLine = 1
   private var quoteLine = 1
   private var rowIsBad = false
+  private var previous: UInt8 = 0
   var rows: [CSVTable.Row] = []
   var problems: [LineProblem] = []
 
@@ -78,6 +79,7 @@ private struct CSVParser {
       case .fieldStart, .plain, .afterQuote: outsideQuotes(byte)
       }
       if byte == Self.newline { line += 1 }
+      previous = byte
     }
     if place == .quoted {
       report(quoteLine, "open_quote", "a quote opened here is never closed")
@@ -91,6 +93,9 @@ private struct CSVParser {
   }
 
   private mutating func outsideQuotes(_ byte: UInt8) {
+    if previous == Self.carriageReturn, byte != Self.newline {
+      report(line, "stray_carriage_return", "a carriage return that ends no line")
+    }
     switch byte {
     case Self.comma: endField()
     case Self.newline: endRow()

@@ -21,8 +21,10 @@ extension CaseStore {
       let detail = "the columns must be " + columns.joined(separator: ",")
       throw ImportRefused(problems: [LineProblem(line: 1, code: "wrong_columns", detail: detail)])
     }
-    let problems = table.rows.compactMap(Self.problem)
-    guard problems.isEmpty else { throw ImportRefused(problems: problems) }
+    let problems = table.rows.compactMap(Self.problem) + Self.repeated(in: table.rows)
+    guard problems.isEmpty else {
+      throw ImportRefused(problems: problems.sorted { $0.line < $1.line })
+    }
     return try await database.transaction { session in
       try session.query("CREATE TEMPORARY TABLE acts (\(Self.stagedColumns)) ON COMMIT DROP")
       _ = try session.copy(
@@ -49,6 +51,13 @@ extension CaseStore {
       verification = EXCLUDED.verification
     """
 
+  /// Rows whose code and start an earlier row has.
+  private static func repeated(in rows: [CSVTable.Row]) -> [LineProblem] {
+    var seen: Set<[String]> = []
+    return rows.filter { !seen.insert([$0.fields[0], $0.fields[2]]).inserted }
+      .map { LineProblem(line: $0.line, code: "repeated_act", detail: "code") }
+  }
+
   /// The first thing wrong with a row, named by its column.
   private static func problem(_ row: CSVTable.Row) -> LineProblem? {
     func wrong(_ code: String, _ column: String) -> LineProblem {
@@ -62,6 +71,9 @@ extension CaseStore {
     for (index, column) in [(2, "valid_from"), (3, "valid_to")]
     where !fields[index].isEmpty && Day(fields[index]) == nil {
       return wrong("not_a_date", column)
+    }
+    if let start = Day(fields[2]), let end = Day(fields[3]), end < start {
+      return wrong("ends_before_start", "valid_to")
     }
     if !["true", "false"].contains(fields[6]) { return wrong("not_one_of", "warning") }
     for (index, column) in [(7, "fine_min"), (8, "fine_max")]

@@ -12,7 +12,7 @@ extension CaseStore {
       let answers = try session.pipeline([
         asker.enter,
         "SELECT set_config('thanhtra.purpose', 'statistics', true)",
-        "SELECT \(Self.instant(asOf)) AS instant",
+        Self.instant(asOf),
         Self.scope(of: unit, for: asker),
         Self.figures(of: period, unit: unit, asOf: asOf, for: asker),
         Self.closings(in: period, asOf: asOf),
@@ -20,6 +20,10 @@ extension CaseStore {
       _ = try asker.officer(answers[0]) { $0.readsStatistics }
       if unit != nil, answers[3].isEmpty {
         throw CaseError.invalid([Problem("?unit", .unknownUnit)])
+      }
+      // Tomorrow's register is not known today: such a report could not be repeated.
+      if try answers[2][0].decode("future", as: Bool.self) {
+        throw CaseError.invalid([Problem("?asOf", .dateInFuture)])
       }
       let reasons = try Self.reasons(answers[5])
       return try MonthlyStatistics(
@@ -30,7 +34,9 @@ extension CaseStore {
 
   private static func instant(_ asOf: String?) -> Statement {
     """
-    to_char(COALESCE(\(asOf)::timestamptz, now()), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM')
+    SELECT COALESCE(\(asOf)::timestamptz > now(), false) AS future,
+      to_char(COALESCE(\(asOf)::timestamptz, now()), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM')
+        AS instant
     """
   }
 

@@ -55,6 +55,6 @@ extension Workflow {
 extension Array {
   /// The element people call number 1, 2, 3 …
   func element(numbered number: Int) -> Element? {
-    indices.contains(number - 1) ? self[number - 1] : nil
+    number >= 1 && number <= count ? self[number - 1] : nil
   }
 }

@@ -4,7 +4,10 @@ public enum Instant {
   /// takes: less than 16 hours.
   public static func isValid(_ text: String) -> Bool {
     let form =
-      /([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?([Zz]|[+-](0[0-9]|1[0-5]):[0-5][0-9])/
+      #/
+      (\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?
+      ([Zz]|[+-](0\d|1[0-5]):[0-5]\d)
+      /#
     guard let match = text.wholeMatch(of: form.asciiOnlyDigits()) else { return false }
     return Day(match.1) != nil
   }

@@ -79,6 +79,10 @@ BEGIN
   RETURNING last INTO serial;
   SELECT code || '-' || year_opened || '-' || lpad(serial::text, greatest(6, length(serial::text)), '0')
   INTO NEW.number FROM units WHERE id = NEW.unit_id;
+  -- ON CONFLICT DO NOTHING would skip the row and keep the number.
+  IF EXISTS (SELECT FROM cases WHERE id = NEW.id) THEN
+    RAISE EXCEPTION 'the id is taken' USING ERRCODE = '23505', CONSTRAINT = 'cases_pkey';
+  END IF;
   RETURN NEW;
 END $$;
 
@@ -122,7 +126,7 @@ CREATE TABLE events (
   CONSTRAINT import_adopts CHECK ((action = 'adopt') = (via = 'import')),
   CONSTRAINT via_is_known CHECK (via IN ('api', 'cli', 'import')),
   CONSTRAINT step_is_explained CHECK (
-    action NOT IN ('return', 'annul', 'reopen', 'note') OR note ~ '\S'),
+    action NOT IN ('return', 'annul', 'reopen', 'note') OR COALESCE(note, '') ~ '\S'),
   CONSTRAINT assignment_names_an_officer CHECK ((action = 'assign') = (assignee_id IS NOT NULL)),
   CONSTRAINT effect_is_not_in_the_future CHECK (
     effective_on <= (recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)

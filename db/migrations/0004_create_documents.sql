@@ -23,6 +23,9 @@ CREATE TABLE descriptions (
   CONSTRAINT title_is_not_empty CHECK (title ~ '\S')
 );
 
+ALTER TABLE cases ADD CONSTRAINT case_is_described
+  FOREIGN KEY (id, description_version) REFERENCES descriptions DEFERRABLE INITIALLY DEFERRED;
+
 CREATE INDEX descriptions_search ON descriptions USING gin (search gin_trgm_ops);
 
 CREATE FUNCTION describe_case() RETURNS trigger

@@ -50,13 +50,19 @@ CREATE POLICY owner_sees_all ON cases TO thanhtra_owner USING (true) WITH CHECK 
 CREATE POLICY owner_sees_all ON events TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_sees_all ON idempotency_keys TO thanhtra_owner USING (true) WITH CHECK (true);
 
--- A document is seen with its case, and written only in the transaction that writes its event.
+-- A document is seen with its case, and written only in the transaction that writes its event,
+-- by an action that brings such a document.
 DO $$
 DECLARE
   document text;
+  actions text;
 BEGIN
-  FOREACH document IN ARRAY ARRAY['descriptions', 'subjects', 'victims', 'violations',
-    'violation_subjects', 'violation_victims', 'records', 'decisions', 'sanctions', 'closures']
+  FOR document, actions IN VALUES
+    ('descriptions', '{open,amend}'), ('subjects', '{open,add_subject}'),
+    ('victims', '{open,add_victim}'), ('violations', '{open,add_violation}'),
+    ('violation_subjects', '{open,add_violation}'), ('violation_victims', '{open,add_violation}'),
+    ('records', '{add_record,investigate}'), ('decisions', '{sanction}'),
+    ('sanctions', '{sanction}'), ('closures', '{close}')
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', document);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', document);
@@ -66,7 +72,8 @@ BEGIN
       'USING (EXISTS (SELECT FROM cases c WHERE c.id = case_id))', document);
     EXECUTE format('CREATE POLICY written_with_the_event ON %1$I FOR INSERT TO thanhtra_app '
       'WITH CHECK (EXISTS (SELECT FROM events e WHERE e.case_id = %1$I.case_id '
-      'AND e.version = %1$I.version AND e.transaction_id = pg_current_xact_id()))', document);
+      'AND e.version = %1$I.version AND e.transaction_id = pg_current_xact_id() '
+      'AND e.action = ANY (%2$L::text[])))', document, actions);
     EXECUTE format('GRANT SELECT, INSERT ON %I TO thanhtra_app', document);
   END LOOP;
 END $$;
