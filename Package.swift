@@ -72,11 +72,15 @@ let package = Package(
       path: "Tests/TestRegister",
       swiftSettings: strict),
     .testTarget(
-      name: "PostgresTests", dependencies: ["Postgres", "PostgresServer", "TestDatabase"], swiftSettings: strict),
+      name: "PostgresTests",
+      dependencies: ["Postgres", "PostgresServer", "TestDatabase"],
+      swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "CaseStoreTests",
-      dependencies: ["CaseStore", "Cases", "Postgres", "Schema", "TestDatabase", "TestRegister"],
+      dependencies: [
+        "CaseStore", "Cases", "Postgres", "Schema", "TestDatabase", "TestRegister",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CaseAPITests",

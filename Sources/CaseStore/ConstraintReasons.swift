@@ -7,6 +7,7 @@ func refusal(for error: PostgresError) -> CaseError? {
   case "signer_title_is_known": .invalid([Problem("/decision/signerTitle", .titleUnknown)])
   case "effect_is_not_in_the_future": .unmet([Problem("/effectiveOn", .inFuture)])
   case "effect_is_not_before_the_last": .unmet([Problem("/effectiveOn", .beforePrevious)])
+  case "step_is_explained": .unmet([Problem("/note", .noteMissing)])
   case "unit_code_is_plain": .invalid([Problem("/code", .badUnitCode)])
   case "username_is_plain": .invalid([Problem("/username", .badUsername)])
   case "units_code_key": .conflict(.unitExists)

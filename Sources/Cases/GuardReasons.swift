@@ -21,7 +21,7 @@ extension Reason {
   static let closureMissing = Reason(
     "closure_missing", en: "The reason for closing must be given.",
     vi: "Phải nêu lý do kết thúc hồ sơ.")
-  static let noteMissing = Reason(
+  public static let noteMissing = Reason(
     "note_missing", en: "This step needs a note that explains it.",
     vi: "Bước này cần ghi chú nêu rõ lý do.")
   static let nothingGiven = Reason(

@@ -1,4 +1,4 @@
-public import CaseStore
+import CaseStore
 public import Cases
 
 /// Requests that are right as they are; a test changes what it is about.

@@ -22,8 +22,23 @@ public struct TestRegister: Sendable {
   public let owner: CaseStore
 
   /// Runs a test on a fresh register and removes it afterwards, whatever happens.
+  @discardableResult
   public static func with<T>(
     writers: Int = 4, _ body: (TestRegister) async throws -> T
+  ) async throws -> T {
+    await Places.shared.take()
+    do {
+      let result = try await onFreshRegister(writers: writers, body)
+      await Places.shared.leave()
+      return result
+    } catch {
+      await Places.shared.leave()
+      throw error
+    }
+  }
+
+  private static func onFreshRegister<T>(
+    writers: Int, _ body: (TestRegister) async throws -> T
   ) async throws -> T {
     let database = try await TestDatabase.clone(of: "register", prepare: prepare)
     let register = TestRegister(
@@ -43,7 +58,7 @@ public struct TestRegister: Sendable {
   /// A connection with the application's rights and no product code in between.
   public func raw(as role: String = "thanhtra_app") -> Database {
     Database(
-      .init(connection: database.connection(as: role), readers: 1, writers: 1))
+      Self.patient(.init(connection: database.connection(as: role), readers: 1, writers: 1)))
   }
 
   private func close() async {
@@ -57,7 +72,16 @@ public struct TestRegister: Sendable {
   ) -> CaseStore {
     CaseStore(
       Database(
-        .init(connection: database.connection(as: role), readers: 2, writers: writers)))
+        patient(.init(connection: database.connection(as: role), readers: 2, writers: writers))))
+  }
+
+  /// Time limits protect a service; a test on a busy machine only fails by them.
+  private static func patient(_ configuration: Database.Configuration) -> Database.Configuration {
+    var configuration = configuration
+    configuration.waitLimit = .seconds(120)
+    configuration.statementTimeout = .seconds(120)
+    configuration.lockTimeout = .seconds(120)
+    return configuration
   }
 
   private static func prepare(_ database: TestDatabase.Private) async throws {

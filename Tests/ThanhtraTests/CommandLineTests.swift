@@ -129,7 +129,8 @@ import Testing
     ["case", "list"], ["case", "steps"], ["case", "advance"], ["case", "history"],
     ["unit", "add"], ["unit", "list"], ["unit", "close"], ["officer", "add"],
     ["officer", "list"], ["officer", "disable"], ["officer", "token"], ["catalogue", "load"],
-    ["catalogue", "list"], ["import"], ["statistics", "monthly"], ["audit", "verify"],
+    ["catalogue", "list"], ["calendar", "load"], ["calendar", "list"], ["import"],
+    ["statistics", "monthly"], ["audit", "verify"],
     ["audit", "checkpoint"],
   ])
   func `shows an example in the help of each verb`(verb: [String]) throws {

@@ -1,0 +1,65 @@
+import Cases
+
+/// The day the rules are told; no test asks a clock.
+let today = day(2026, 10, 15)
+
+/// A day that exists; tests write no other.
+func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+  Day(year: year, month: month, day: day) ?? Day(daysSince1970: 0)
+}
+
+extension Act {
+  /// Fine of 2 to 3 million VND, no warning.
+  static let fined = example("FINED", fine: 2_000_000...3_000_000)
+  /// Known to the catalogue without a fine.
+  static let withoutFine = example("PLAIN", fine: nil)
+  /// In force until the end of 2021.
+  static let former = example("FORMER", from: nil, to: day(2021, 12, 31), fine: 200_000...500_000)
+  static let all = [fined, withoutFine, former]
+
+  static func example(
+    _ code: String, from: Day? = day(2022, 1, 1), to: Day? = nil, fine: ClosedRange<Int>?
+  ) -> Act {
+    Act(id: 1, code: code, validFrom: from, validTo: to, allowsWarning: false, fine: fine)
+  }
+}
+
+extension CaseDescription {
+  static let example = CaseDescription(
+    title: "Hồ sơ thử", summary: "Tóm tắt", source: "inspection", detectedOn: day(2026, 8, 30))
+}
+
+extension CaseFacts {
+  /// Three subjects charged with a fined act, nobody in particular with one without a fine.
+  static func example(_ state: CaseState, _ change: (inout CaseFacts) -> Void = { _ in })
+    -> CaseFacts
+  {
+    var facts = CaseFacts(
+      state: state, version: 7, openedOn: day(2026, 9, 1), lastEffectiveOn: day(2026, 9, 10),
+      description: .example, subjects: [.person, .organisation, .household],
+      charges: [
+        Charge(subjects: [1, 2, 3], act: .fined), Charge(subjects: [], act: .withoutFine),
+        Charge(subjects: [1], act: .fined),
+      ], victimCount: 2, hasRecord: true)
+    change(&facts)
+    return facts
+  }
+}
+
+extension Opening {
+  static func example(
+    openedOn: Day? = day(2026, 9, 1), detectedOn: Day = day(2026, 8, 30),
+    _ change: (inout Documents) -> Void = { _ in }
+  ) -> Opening {
+    var documents = Documents()
+    documents.subjects = [Subject(kind: .person, name: "Nguyễn Văn Thử")]
+    documents.violations = [Violation(type: "FINED", subjects: [1], endedOn: day(2026, 8, 1))]
+    documents.victims = [Victim(name: "Trần Thị Mẫu")]
+    change(&documents)
+    var description = CaseDescription.example
+    description.detectedOn = detectedOn
+    var opening = Opening(description: description, documents: documents)
+    opening.openedOn = openedOn
+    return opening
+  }
+}

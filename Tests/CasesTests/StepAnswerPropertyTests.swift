@@ -1,0 +1,75 @@
+import Cases
+import Testing
+
+/// Answers to one asker about one case, and what the write makes of them.
+private struct Trial {
+  let facts: CaseFacts
+  let role: Role
+  let answer: StepAnswer
+  let outcome: Result<Change, CaseError>
+
+  static func many(seed: UInt64) -> [Trial] {
+    var source = SeededGenerator(seed: seed)
+    return (0..<200).flatMap { _ in
+      let facts = CaseFacts.random(using: &source)
+      let role = Role.allCases.randomElement(using: &source) ?? .supervisor
+      return Workflow.answers(on: facts, for: role).map { answer in
+        let request = EventRequest.bringing(answer, on: facts, using: &source)
+        return Trial(
+          facts: facts, role: role, answer: answer, outcome: decide(request, facts, role))
+      }
+    }
+  }
+
+  private static func decide(_ request: EventRequest, _ facts: CaseFacts, _ role: Role)
+    -> Result<Change, CaseError>
+  {
+    Result { () throws(CaseError) in
+      try Workflow.decide(request, on: facts, by: role, acts: Act.all, today: today)
+    }
+  }
+}
+
+@Suite struct StepAnswerPropertyTests {
+  @Test(arguments: UInt64(1)...20)
+  func `what is answered as allowed succeeds with what is required`(_ seed: UInt64) {
+    let allowed = Trial.many(seed: seed).filter(\.answer.isAllowed)
+    let failed = allowed.filter { trial in
+      guard case .success(let change) = trial.outcome else { return true }
+      return change.step != trial.answer.step || change.version != trial.facts.version + 1
+    }
+    #expect(failed.first.map { "\($0)" } == nil)
+    #expect(Set(allowed.map(\.answer.step.action)).count == 13)
+  }
+
+  @Test(arguments: UInt64(21)...40)
+  func `what is answered as not allowed is refused`(_ seed: UInt64) {
+    let denied = Trial.many(seed: seed).filter { !$0.answer.isAllowed }
+    let passed = denied.filter { if case .success = $0.outcome { true } else { false } }
+    #expect(passed.first.map { "\($0)" } == nil)
+    #expect(denied.count > 100)
+  }
+
+  @Test(arguments: UInt64(41)...60)
+  func `a permitted role is refused for every reason it was answered`(_ seed: UInt64) {
+    let denied = Trial.many(seed: seed).filter { $0.role == .supervisor && !$0.answer.isAllowed }
+    let other = denied.filter { trial in
+      guard case .failure(.unmet(let unmet)) = trial.outcome else { return true }
+      return !trial.answer.unmet.allSatisfy(unmet.contains)
+    }
+    #expect(other.first.map { "\($0)" } == nil)
+    #expect(!denied.isEmpty)
+  }
+
+  @Test(arguments: UInt64(61)...70)
+  func `what is not answered is not available`(_ seed: UInt64) {
+    var source = SeededGenerator(seed: seed)
+    let offered = Set(Workflow.offered.map(\.action))
+    let found = (0..<50).flatMap { _ in
+      let facts = CaseFacts.random(using: &source)
+      let answered = Set(Workflow.answers(on: facts, for: .supervisor).map(\.step.action))
+      return offered.subtracting(answered).flatMap { refusal(of: .complete($0), on: facts) }
+    }
+    #expect(Set(found) == ["step not available"])
+  }
+}
