@@ -90,7 +90,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ThanhtraTests", dependencies: ["thanhtra", "TestDatabase", "TestRegister"],
+      name: "ThanhtraTests", dependencies: ["thanhtra", "Postgres", "TestDatabase"],
       swiftSettings: strict),
   ]
 )

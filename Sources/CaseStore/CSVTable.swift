@@ -15,7 +15,7 @@ public struct CSVTable: Sendable {
   public let rows: [Row]
 
   /// Reads the whole file, or throws `Malformed` with every line that is wrong.
-  public init(_ bytes: [UInt8]) throws {
+  public init(_ bytes: [UInt8]) throws(Malformed) {
     var parser = CSVParser(bytes)
     parser.parse()
     guard let header = parser.rows.first else {
@@ -33,6 +33,21 @@ public struct CSVTable: Sendable {
     }
     self.header = header.fields
     self.rows = Array(parser.rows.dropFirst())
+  }
+}
+
+extension CSVTable {
+  /// Reads a file that is refused as a whole when a line, or the header, is not as it must be.
+  static func read(_ bytes: [UInt8], columns: [String]? = nil) throws(ImportRefused) -> CSVTable {
+    let table: CSVTable
+    do {
+      table = try CSVTable(bytes)
+    } catch {
+      throw ImportRefused(problems: error.problems)
+    }
+    guard let columns, table.header != columns else { return table }
+    let detail = "the columns must be " + columns.joined(separator: ",")
+    throw ImportRefused(problems: [LineProblem(line: 1, code: "wrong_columns", detail: detail)])
   }
 }
 

@@ -71,12 +71,7 @@ extension CaseStore {
   private static func readRegister(
     _ bytes: [UInt8], _ request: ImportRequest, today: Day
   ) throws -> [LegacyCase] {
-    let table: CSVTable
-    do {
-      table = try CSVTable(bytes)
-    } catch let malformed as CSVTable.Malformed {
-      throw ImportRefused(problems: malformed.problems)
-    }
+    let table = try CSVTable.read(bytes)
     var reader = LegacyReader(table, mapping: request.mapping, today: today)
     guard reader.problems.isEmpty else { throw ImportRefused(problems: reader.problems) }
     let cases = table.rows.compactMap { reader.read($0) }

@@ -16,17 +16,8 @@ extension CaseStore {
   ///
   /// All or nothing; answers how many days the file has.
   public func loadCalendar(_ bytes: [UInt8]) async throws -> Int {
-    let table: CSVTable
-    do {
-      table = try CSVTable(bytes)
-    } catch let malformed as CSVTable.Malformed {
-      throw ImportRefused(problems: malformed.problems)
-    }
     let columns = ["date", "working", "kind", "name_vi", "name_en"]
-    guard table.header == columns else {
-      let detail = "the columns must be " + columns.joined(separator: ",")
-      throw ImportRefused(problems: [LineProblem(line: 1, code: "wrong_columns", detail: detail)])
-    }
+    let table = try CSVTable.read(bytes, columns: columns)
     let problems = Self.problems(withDays: table.rows)
     guard problems.isEmpty else { throw ImportRefused(problems: problems) }
     return try await database.transaction { session in

@@ -7,20 +7,11 @@ extension CaseStore {
   ///
   /// All or nothing; answers how many rows the file has. Cases keep the version they refer to.
   public func loadCatalogue(_ bytes: [UInt8]) async throws -> Int {
-    let table: CSVTable
-    do {
-      table = try CSVTable(bytes)
-    } catch let malformed as CSVTable.Malformed {
-      throw ImportRefused(problems: malformed.problems)
-    }
     let columns = [
       "code", "area", "valid_from", "valid_to", "label_vi", "label_en", "warning", "fine_min",
       "fine_max", "remedies", "verification",
     ]
-    guard table.header == columns else {
-      let detail = "the columns must be " + columns.joined(separator: ",")
-      throw ImportRefused(problems: [LineProblem(line: 1, code: "wrong_columns", detail: detail)])
-    }
+    let table = try CSVTable.read(bytes, columns: columns)
     let problems = table.rows.compactMap(Self.problem) + Self.repeated(in: table.rows)
     guard problems.isEmpty else {
       throw ImportRefused(problems: problems.sorted { $0.line < $1.line })

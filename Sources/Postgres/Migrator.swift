@@ -108,7 +108,11 @@ public struct Migrator: Sendable {
 
   private func exists(_ session: Session) throws -> Bool {
     let rows = try session.query(
-      "SELECT to_regclass('public.schema_migrations') IS NOT NULL AS exists"
+      // Read off the catalogue: a role that may not use the schema gets an answer too.
+      """
+      SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'schema_migrations'
+        AND relnamespace = 'public'::regnamespace) AS exists
+      """
     )
     return try rows.first?.decode("exists", as: Bool.self) ?? false
   }

@@ -1,4 +1,6 @@
 import Foundation
+import Postgres
+import TestDatabase
 import Testing
 
 @Suite struct `The command line` {

@@ -76,12 +76,17 @@ WHERE o.id = current_officer()
     OR (o.role = 'statistician' AND current_setting('thanhtra.purpose', true) = 'statistics'));
 
 -- The same as an array, looked up once a transaction: row security asks for it table by table. The
--- memo names the officer and the purpose it was made for, and ends with the transaction.
+-- memo names the officer and the purpose it was made for, and ends with the transaction. Like the
+-- officer's own setting it binds honest sessions: it gives no more than naming an officer does,
+-- and nothing where none is named.
 CREATE FUNCTION officer_scope() RETURNS integer[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   memo text := current_setting('thanhtra.scope', true);
   asker text := concat_ws(' ', current_officer(), current_setting('thanhtra.purpose', true), '=');
 BEGIN
+  IF current_officer() IS NULL THEN
+    RETURN '{}';
+  END IF;
   IF memo IS NULL OR NOT starts_with(memo, asker) THEN
     memo := asker || ARRAY(SELECT unit_id FROM officer_units)::text;
     PERFORM set_config('thanhtra.scope', memo, true);
