@@ -1,0 +1,47 @@
+import CaseStore
+import Cases
+import Postgres
+import TestRegister
+import Testing
+
+/// A row of figures written out by hand; what is not named is zero.
+func row(
+  _ unit: String?, _ parent: String? = nil, _ fill: (inout StatisticsRow) -> Void = { _ in }
+) -> StatisticsRow {
+  var row = StatisticsRow(unit: unit, parent: parent)
+  fill(&row)
+  return row
+}
+
+/// The month `YYYY-MM`.
+func period(_ month: String, _ kind: ReportingPeriod.Kind) throws -> ReportingPeriod {
+  try #require(ReportingPeriod(month, kind: kind))
+}
+
+extension TestRegister {
+  /// The figures of a month as the supervisor of HN sees them.
+  func figures(
+    _ month: String, _ kind: ReportingPeriod.Kind, unit: String? = nil, asOf: String? = nil,
+    as asker: Asker = .officer("supervisor.hn")
+  ) async throws -> MonthlyStatistics {
+    try await store.monthly(try period(month, kind), unit: unit, asOf: asOf, as: asker)
+  }
+
+  /// The row of HN-1, where the examples are opened.
+  func figuresOfHN1(
+    _ month: String, _ kind: ReportingPeriod.Kind
+  ) async throws -> StatisticsRow {
+    let rows = try await figures(month, kind).units
+    return try #require(rows.first { $0.unit == "HN-1" })
+  }
+
+  /// The database's own clock, RFC 3339.
+  func instant() async throws -> String {
+    try await owner.database.read { session in
+      try session.query(
+        """
+        SELECT to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
+        """)[0].decode("instant")
+    }
+  }
+}

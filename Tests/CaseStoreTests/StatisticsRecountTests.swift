@@ -1,0 +1,121 @@
+import CaseStore
+import Cases
+import TestRegister
+import Testing
+
+/// Every figure of random histories against a count made in another way.
+@Suite struct StatisticsRecountTests {
+  static let months = [
+    "2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09", "2026-10",
+  ]
+
+  static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+  /// 40 cases, 12 of them adopted, and 160 steps; answers an instant in the middle.
+  private static func write(_ seed: UInt64, in register: TestRegister) async throws -> String {
+    var history = RandomHistory(register, seed: seed)
+    try await history.open(20)
+    try await history.adopt(12)
+    try await history.advance(90)
+    let middle = try await register.instant()
+    try await history.open(8)
+    try await history.advance(70)
+    return middle
+  }
+
+  private static func figures(
+    in register: TestRegister, asOf: String
+  ) async throws -> [MonthlyStatistics] {
+    var figures: [MonthlyStatistics] = []
+    for kind in ReportingPeriod.Kind.allCases {
+      for month in months {
+        figures.append(
+          try await register.owner.monthly(
+            try period(month, kind), asOf: asOf, as: .localOperator))
+      }
+    }
+    return figures
+  }
+
+  private static func compare(_ figures: [MonthlyStatistics], with recount: Recount) throws {
+    for month in figures {
+      let period = try period(month.month, month.period)
+      let hanoi: Set = ["HN", "HN-1", "HN-2"]
+      let named: Comment = "\(month.month) \(month.period.rawValue)"
+      #expect(
+        month.units == [
+          recount.row("DN", nil, of: ["DN"], in: period),
+          recount.row("HN", nil, of: ["HN"], in: period),
+          recount.row("HN-1", "HN", of: ["HN-1"], in: period),
+          recount.row("HN-2", "HN", of: ["HN-2"], in: period),
+        ], named)
+      #expect(month.subtotals == [recount.row("HN", nil, of: hanoi, in: period)], named)
+      #expect(month.total == recount.row(nil, nil, of: hanoi.union(["DN"]), in: period), named)
+      for row in month.units + month.subtotals + [month.total] {
+        #expect(row.isBalanced, "\(month.month) \(month.period.rawValue) \(row)")
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `every figure of every month is what a recount gives`(_ seed: UInt64) async throws {
+    try await TestRegister.with { register in
+      _ = try await Self.write(seed, in: register)
+      let now = try await register.instant()
+      let figures = try await Self.figures(in: register, asOf: now)
+      try Self.compare(figures, with: try await Recount(register.owner, asOf: now))
+      // A history without these would show nothing.
+      let total = figures.reduce(into: StatisticsRow(unit: nil)) { $0.add($1.total) }
+      #expect(total.opened == 80)
+      #expect(min(total.reopened, total.closed, total.investigated, total.sanctioned) > 0)
+      #expect(min(total.sanctions.warning, total.sanctions.fine, total.violations) > 0)
+      #expect((total.closedByReason["no_violation"] ?? 0) > 0)
+    }
+  }
+
+  @Test(arguments: seeds.prefix(2))
+  func `as of an instant, every figure is what was recorded by then`(_ seed: UInt64)
+    async throws
+  {
+    try await TestRegister.with { register in
+      let middle = try await Self.write(seed, in: register)
+      let figures = try await Self.figures(in: register, asOf: middle)
+      try Self.compare(figures, with: try await Recount(register.owner, asOf: middle))
+      #expect(figures.reduce(0) { $0 + $1.total.opened } == 64)
+    }
+  }
+
+  @Test(arguments: seeds.prefix(2))
+  func `a month begins with as many open cases as the month before ended`(_ seed: UInt64)
+    async throws
+  {
+    try await TestRegister.with { register in
+      _ = try await Self.write(seed, in: register)
+      let now = try await register.instant()
+      let figures = try await Self.figures(in: register, asOf: now)
+      for kind in ReportingPeriod.Kind.allCases {
+        let months = figures.filter { $0.period == kind }
+        for (before, after) in zip(months, months.dropFirst()) {
+          let rows = before.units + before.subtotals + [before.total]
+          let next = after.units + after.subtotals + [after.total]
+          #expect(rows.map(\.openAtEnd) == next.map(\.openAtStart), "\(after.month)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: seeds.prefix(2))
+  func `a supervisor's figures are the operator's for the same units`(_ seed: UInt64)
+    async throws
+  {
+    try await TestRegister.with { register in
+      _ = try await Self.write(seed, in: register)
+      let now = try await register.instant()
+      for month in try await Self.figures(in: register, asOf: now) {
+        let own = try await register.figures(month.month, month.period, asOf: now)
+        #expect(own.units == month.units.filter { $0.unit != "DN" })
+        #expect(own.subtotals == month.subtotals)
+      }
+    }
+  }
+}
