@@ -67,6 +67,7 @@ struct Refusal {
     switch error {
     case let error as CaseError: self.init(error)
     case let error as RequestError: self.init(error)
+    case let outage as Outage: self.init(outage)
     case is PasswordHasher.Busy:
       self.init(429, .tooManySignIns)
       headers[.retryAfter] = "2"

@@ -172,6 +172,7 @@ struct Adoption {
       SELECT a.line, a.external_number, string_agg(DISTINCT u.code, ', ' ORDER BY u.code) AS units
       FROM adopted a
       JOIN (SELECT external_number, opened_unit_id FROM cases
+          WHERE opened_unit_id IN (SELECT unit_id FROM officer_units)
         UNION SELECT external_number, unit_id FROM adopted) o
         ON o.external_number = a.external_number AND o.opened_unit_id <> a.unit_id
       JOIN units u ON u.id = o.opened_unit_id

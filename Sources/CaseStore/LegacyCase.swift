@@ -61,6 +61,9 @@ struct LegacyReader {
     let unitSuffix = text(.unit, row)
     if mapping.columns[.unit] != nil, unitSuffix == nil { report(row, "required", .unit) }
     let detectedOn = day(.detectedOn, row)
+    if let detectedOn, let openedOn, detectedOn > openedOn {
+      report(row, "detected_after_opening", .detectedOn)
+    }
     guard problems.count == before, let number, let openedOn else { return nil }
     let earliest = min(openedOn, investigatedOn ?? openedOn)
     return LegacyCase(
@@ -75,7 +78,8 @@ struct LegacyReader {
   private func title(_ row: CSVTable.Row, _ number: String) -> String {
     if let title = text(.title, row) { return title }
     guard let summary = text(.summary, row) else { return number }
-    return summary.count <= 120 ? summary : summary.prefix(119) + "…"
+    let line = summary.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= 120 ? line : line.prefix(119) + "…"
   }
 
   private func text(_ field: ImportMapping.Field, _ row: CSVTable.Row) -> String? {
