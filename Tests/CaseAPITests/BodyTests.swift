@@ -5,6 +5,7 @@ import Testing
 @testable import CaseAPI
 
 /// Bodies that cannot be taken, and what is said of them.
+@Suite(.sharing())
 struct BodyTests {
   private static let deep =
     #"{"title":"# + String(repeating: "[", count: 32) + String(repeating: "]", count: 32) + "}"
@@ -14,7 +15,7 @@ struct BodyTests {
     "{\"title\":\"a\u{1}\"}", #"{"title":01}"#, deep,
   ])
   func `a body that is not JSON is malformed`(_ body: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.open(body)
       #expect(answer.status == 400)
       #expect(answer.code == "malformed_json")
@@ -23,7 +24,7 @@ struct BodyTests {
 
   @Test(arguments: ["text/plain", "application/xml", "application/jsonp", "multipart/form-data"])
   func `a body of another type is refused`(_ type: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.send(
         .post, "/v1/cases", as: "inspector.hn1", [.contentType: type], body: Body.opening())
       #expect(answer.status == 415)
@@ -32,7 +33,7 @@ struct BodyTests {
   }
 
   @Test func `a request without a body or its type is refused`() async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.send(.post, "/v1/cases", as: "inspector.hn1")
       #expect(answer.status == 415)
     }
@@ -40,7 +41,7 @@ struct BodyTests {
 
   @Test(arguments: ["application/json; charset=utf-8", "Application/JSON", "application/json ;a=b"])
   func `the type may be written as HTTP allows`(_ type: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.send(
         .post, "/v1/cases", as: "inspector.hn1", [.contentType: type], body: Body.opening())
       #expect(answer.status == 201)
@@ -49,7 +50,7 @@ struct BodyTests {
 
   @Test(arguments: ["/v1/sessions", "/v1/cases", "/v1/cases/HN-1-2026-000001/events"])
   func `a body beyond the limit is refused`(_ path: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let body = "\"" + String(repeating: "a", count: Call.bodyLimit) + "\""
       let answer = try await interface.send(
         .post, path, as: "supervisor.hn", [.ifMatch: "*"], body: body)
@@ -125,7 +126,7 @@ struct BodyTests {
   }
 
   @Test func `everything wrong with a body is named at once`() async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let body = Body.opening(["title": "1", "colour": "2", "detectedOn": #""soon""#])
       let answer = try await interface.open(body)
       let errors = ["/colour unknown_field", "/detectedOn not_a_date", "/title wrong_type"]
@@ -139,7 +140,7 @@ struct BodyTests {
   }
 
   private static func refuses(_ body: String, _ error: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.open(body)
       #expect(answer.status == 422)
       #expect(answer.code == "invalid_request")

@@ -20,7 +20,8 @@ struct ConcurrencyTests {
   func `a version that is named is admitted`(_ tags: String) async throws {
     try await Interface.with { interface in
       let number = try await interface.open().number
-      #expect(try await interface.advance(number, Body.note, ifMatch: tags).status == 201)
+      let answer = try await interface.advance(number, Body.note, ifMatch: tags)
+      #expect(answer.status == 201)
     }
   }
 

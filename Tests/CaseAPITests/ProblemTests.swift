@@ -7,6 +7,7 @@ import Testing
 @testable import CaseStore
 
 /// Errors as the outside sees them.
+@Suite(.sharing())
 struct ProblemTests {
   private static let errors: [(any Error, Int, String)] = [
     (RequestError.malformedJSON, 400, "Bad Request"),
@@ -35,8 +36,8 @@ struct ProblemTests {
   }
 
   @Test func `a problem is typed, coded and named`() async throws {
-    try await Interface.with { interface in
-      let answer = try await interface.get("/v1/cases/HN-1-2026-000001")
+    try await Interface.shared { interface in
+      let answer = try await interface.get("/v1/cases/HN-1-2026-000009")
       #expect(answer.headers[.contentType] == "application/problem+json")
       #expect(answer.json["type"].text == "urn:thanhtra:problem:not_found")
       #expect(answer.json["title"].text == "Not Found")
@@ -54,7 +55,7 @@ struct ProblemTests {
   func `messages come in the language preferred`(
     _ header: String?, _ language: String
   ) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       var headers: HTTPFields = [:]
       headers[.acceptLanguage] = header
       let answer = try await interface.send(.get, "/v1/me", headers)
@@ -67,7 +68,7 @@ struct ProblemTests {
   }
 
   @Test func `codes are not translated`() async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let path = "/v1/cases?limit=0"
       let english = try await interface.get(path, [.acceptLanguage: "en"])
       let vietnamese = try await interface.get(path, [.acceptLanguage: "vi"])
@@ -83,7 +84,7 @@ struct ProblemTests {
   func `steps say why not in the language preferred`(
     _ language: String, _ message: String
   ) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let number = try await interface.open(Body.bare()).number
       let answer = try await interface.get(
         "/v1/cases/\(number)/steps", [.acceptLanguage: language])

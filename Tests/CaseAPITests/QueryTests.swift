@@ -4,6 +4,7 @@ import Testing
 @testable import CaseAPI
 
 /// Query parameters that cannot be taken.
+@Suite(.sharing())
 struct QueryTests {
   private static let long = String(repeating: "a", count: 201)
 
@@ -37,7 +38,7 @@ struct QueryTests {
     ("/v1/statistics/monthly?month=2026-09&asOf=2026-10-01T00:00:0%D9%A3Z", "?asOf not_an_instant"),
   ])
   func `a wrong parameter is named`(_ path: String, _ error: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.get(path)
       #expect(answer.status == 422)
       #expect(answer.errors == [error])
@@ -45,31 +46,10 @@ struct QueryTests {
   }
 
   @Test func `everything wrong with a query is named at once`() async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.get("/v1/cases?limit=0&colour=red&sort=title")
       let errors = ["?colour unknown_parameter", "?limit out_of_range", "?sort not_one_of"]
       #expect(answer.errors == errors)
-    }
-  }
-
-  @Test(arguments: [
-    ("limit=1", 1), ("limit=200", 3), ("state=opened", 2), ("state=opened,investigated", 3),
-    ("state=closed", 0), ("unit=HN-1", 2), ("unit=HN", 3), ("unit=DN", 0),
-    ("violationType=ND125-06-1-a", 3), ("violationType=ND0", 0), ("openedFrom=2026-09-02", 1),
-    ("openedTo=2026-09-01", 2), ("assignedTo=inspector.hn1", 1), ("overdue=true", 0),
-    ("overdue=false", 3), ("q=nguyen+thu", 3), ("q=nguy%E1%BB%85n", 3), ("q=nobody", 0),
-  ])
-  func `a filter keeps what it says`(_ query: String, _ count: Int) async throws {
-    try await Interface.with { interface in
-      let first = try await interface.open().number
-      _ = try await interface.open(Body.opening(["openedOn": #""2026-09-02""#]))
-      let third = try await interface.open(as: "inspector.hn2").number
-      let assign = Body.event("assign", ["officer": #""inspector.hn1""#])
-      _ = try await interface.advance(first, assign)
-      _ = try await interface.advance(third, Body.investigate)
-      let answer = try await interface.get("/v1/cases?\(query)")
-      #expect(answer.status == 200)
-      #expect(answer.json["items"].array.count == count)
     }
   }
 }

@@ -5,6 +5,7 @@ import Testing
 @testable import CaseAPI
 
 /// What holds for every route.
+@Suite(.sharing())
 struct RouteTests {
   @Test func `routes and description name the same operations`() {
     let routes = CaseAPI.routes.map {
@@ -15,7 +16,7 @@ struct RouteTests {
 
   @Test(arguments: Endpoint.protected)
   func `a request without a token is refused`(_ endpoint: Endpoint) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.send(
         endpoint.route.method, endpoint.path(), endpoint.headers, body: endpoint.body)
       #expect(answer.status == 401)
@@ -25,7 +26,7 @@ struct RouteTests {
 
   @Test(arguments: Endpoint.protected)
   func `a request with an unknown token is refused`(_ endpoint: Endpoint) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       var headers = endpoint.headers
       headers[.authorization] = "Bearer tt1_nobody"
       let answer = try await interface.send(
@@ -37,14 +38,14 @@ struct RouteTests {
 
   @Test(arguments: ["Basic abc", "Bearer", "tt1_nobody", ""])
   func `a header that is no bearer token is refused`(_ header: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.send(.get, "/v1/me", [.authorization: header])
       #expect(answer.status == 401)
     }
   }
 
   @Test func `a stranger learns nothing about a wrong request`() async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.send(.post, "/v1/cases", body: "not JSON")
       #expect(answer.status == 401)
     }
@@ -52,8 +53,7 @@ struct RouteTests {
 
   @Test(arguments: Endpoint.all)
   func `every answer carries a request id`(_ endpoint: Endpoint) async throws {
-    try await Interface.with { interface in
-      _ = try await interface.open()
+    try await Interface.shared { interface in
       let answer = try await interface.send(
         endpoint.route.method, endpoint.path(), as: "supervisor.hn", endpoint.headers,
         body: endpoint.body)
@@ -64,8 +64,7 @@ struct RouteTests {
 
   @Test(arguments: Endpoint.all)
   func `an unknown query parameter is refused`(_ endpoint: Endpoint) async throws {
-    try await Interface.with { interface in
-      _ = try await interface.open()
+    try await Interface.shared { interface in
       let path = endpoint.path()
       let answer = try await interface.send(
         endpoint.route.method, path + (path.contains("?") ? "&" : "?") + "colour=red",
@@ -84,7 +83,7 @@ struct RouteTests {
   func `a method the path does not take is refused with those it takes`(
     _ path: String, _ methods: String
   ) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.send(.patch, path, as: "supervisor.hn", body: "{}")
       #expect(answer.status == 405)
       #expect(answer.headers[.allow] == methods)
@@ -94,14 +93,16 @@ struct RouteTests {
 
   @Test(arguments: ["/", "/v1", "/v2/cases", "/v1/cases/HN-1-2026-000001/steps/1", "/favicon.ico"])
   func `a path that does not exist is not found`(_ path: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.get(path)
       #expect(answer.status == 404)
       #expect(answer.code == "not_found")
     }
   }
 
-  @Test(arguments: ["/healthz", "/v1/cases", "/v1/cases/HN-1-2026-000001", "/v1/cases/HN-1-2026-9"])
+  @Test(arguments: [
+    "/healthz", "/v1/units", "/v1/cases/HN-1-2026-000001", "/v1/cases/HN-1-2026-000009",
+  ])
   func `HEAD answers as GET does, without the body`(_ path: String) async throws {
     try await Interface.with { interface in
       _ = try await interface.open()

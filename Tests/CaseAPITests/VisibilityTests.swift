@@ -5,6 +5,7 @@ import Testing
 @testable import CaseAPI
 
 /// What an officer may not know of, and what a role does not include.
+@Suite(.sharing())
 struct VisibilityTests {
   private static let ofACase = Endpoint.protected.filter { $0.route.path.contains("{number}") }
 
@@ -20,7 +21,7 @@ struct VisibilityTests {
   func `a case of another authority is answered as one that does not exist`(
     _ endpoint: Endpoint
   ) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let foreign = try await interface.open(as: "supervisor.dn").number
       let hidden = try await Self.ask(interface, endpoint, foreign, as: "supervisor.hn")
       let missing = try await Self.ask(interface, endpoint, "DN-2026-9", as: "supervisor.hn")
@@ -38,7 +39,7 @@ struct VisibilityTests {
   func `a case of a neighbouring unit is not found by an inspector`(
     _ endpoint: Endpoint
   ) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let number = try await interface.open(as: "inspector.hn2").number
       let answer = try await Self.ask(interface, endpoint, number, as: "inspector.hn1")
       #expect(answer.status == 404)
@@ -48,7 +49,7 @@ struct VisibilityTests {
   @Test func `a stale version of a hidden case is not told apart from a missing case`()
     async throws
   {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let foreign = try await interface.open(as: "supervisor.dn").number
       let answer = try await interface.advance(foreign, Body.note, ifMatch: #""7""#)
       #expect(answer.status == 404)
@@ -56,12 +57,12 @@ struct VisibilityTests {
     }
   }
 
-  @Test(arguments: ["HN-1-2026-01", "hn-1-2026-1", "HN-1-2026-000001%20", "%FF", "..", "a b"])
+  @Test(arguments: ["HN-1-2026-1", "hn-1-2026-000001", "HN-1-2026-000001%20", "%FF", "..", "a%20b"])
   func `a number that is not written as given is not found`(_ number: String) async throws {
-    try await Interface.with { interface in
-      _ = try await interface.open()
-      let path = "/v1/cases/\(number.replacing(" ", with: "%20"))"
-      #expect(try await interface.get(path).status == 404)
+    try await Interface.shared { interface in
+      let path = "/v1/cases/\(number)"
+      let answer = try await interface.get(path)
+      #expect(answer.status == 404)
     }
   }
 
@@ -75,8 +76,7 @@ struct VisibilityTests {
     ("administrator.hn", "/v1/statistics/monthly?month=2026-09"),
   ])
   func `a role reads only what is its own`(_ officer: String, _ path: String) async throws {
-    try await Interface.with { interface in
-      _ = try await interface.open()
+    try await Interface.shared { interface in
       let answer = try await interface.get(path, as: officer)
       #expect(answer.status == 403)
       #expect(answer.code == "not_permitted")
@@ -85,7 +85,7 @@ struct VisibilityTests {
 
   @Test(arguments: ["statistician.hn", "auditor.hn", "administrator.hn"])
   func `a role that opens no cases is refused`(_ officer: String) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let answer = try await interface.open(as: officer)
       #expect(answer.status == 403)
     }
@@ -99,7 +99,7 @@ struct VisibilityTests {
   func `a role that may not take a step is refused`(
     _ officer: String, _ body: String
   ) async throws {
-    try await Interface.with { interface in
+    try await Interface.shared { interface in
       let number = try await interface.open().number
       let answer = try await interface.advance(number, body, as: officer)
       #expect(answer.status == 403)
