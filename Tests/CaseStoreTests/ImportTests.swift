@@ -26,6 +26,7 @@ import Testing
       try await register.importing()
       let first = "Peeling paint, no permit"
       let third = "Rodents\nand \"roaches\" in the kitchen"
+      let thirdTitle = "Rodents and \"roaches\" in the kitchen"
       let rest = "inspection | supervisor.hn"
       #expect(
         try await register.lines(Self.cases)
@@ -33,7 +34,8 @@ import Testing
             "CEAC100 | HN-1 | investigated | 2016-09-30 | 2016-09-30 | \(first) | \(first) | "
               + rest,
             "CEAC100 | HN-2 | investigated | 2016-10-03 | 2016-10-02 | CEAC100 | - | " + rest,
-            "CEPH200 | HN-1 | opened | 2016-10-05 | 2016-10-05 | \(third) | \(third) | " + rest,
+            "CEPH200 | HN-1 | opened | 2016-10-05 | 2016-10-05 | \(thirdTitle) | \(third) | "
+              + rest,
             "LE300 | HN-2 | investigated | 2016-10-31 | 2016-10-31 | Cà phê không phép | "
               + "Cà phê không phép | " + rest,
           ])
