@@ -25,7 +25,7 @@ struct CaseFactsQuery {
       """
       SELECT ARRAY(SELECT x.subject FROM violation_subjects x
           WHERE x.case_id = v.case_id AND x.violation = v.number ORDER BY 1) AS subjects,
-        t.id, t.code, t.valid_from, t.valid_to, t.warning, t.fine_min, t.fine_max
+        t.id, t.code, t.valid_from, t.valid_to, t.fine_min, t.fine_max
       FROM cases c
       JOIN violations v ON v.case_id = c.id
       JOIN violation_types t ON t.id = v.type_id
@@ -69,13 +69,13 @@ extension Act {
     if let low, let high { fine = low...high }
     try self.init(
       id: row.decode("id"), code: row.decode("code"), validFrom: row.decode("valid_from"),
-      validTo: row.decode("valid_to"), allowsWarning: row.decode("warning"), fine: fine)
+      validTo: row.decode("valid_to"), fine: fine)
   }
 
   /// All versions of the acts that violations name.
   static func named(in violations: [Violation]) -> Statement {
     """
-    SELECT id, code, valid_from, valid_to, warning, fine_min, fine_max
+    SELECT id, code, valid_from, valid_to, fine_min, fine_max
     FROM violation_types WHERE code = ANY (\(violations.map(\.type))::text[])
     """
   }

@@ -4,19 +4,16 @@ public struct Act: Sendable, Equatable {
   public let code: String
   public let validFrom: Day?
   public let validTo: Day?
-  public let allowsWarning: Bool
   /// Nil when the act carries no fine. For a person, in VND.
   public let fine: ClosedRange<Int>?
 
   public init(
-    id: Int, code: String, validFrom: Day?, validTo: Day?, allowsWarning: Bool,
-    fine: ClosedRange<Int>?
+    id: Int, code: String, validFrom: Day?, validTo: Day?, fine: ClosedRange<Int>?
   ) {
     self.id = id
     self.code = code
     self.validFrom = validFrom
     self.validTo = validTo
-    self.allowsWarning = allowsWarning
     self.fine = fine
   }
 

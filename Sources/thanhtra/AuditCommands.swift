@@ -34,7 +34,7 @@ struct AuditVerify: AsyncParsableCommand {
     }
     let summary = "\(report.cases) cases, \(report.events) events"
     guard report.findings.isEmpty else {
-      throw Failure(7, "\(summary): \(report.findings.count) findings.")
+      throw Failure(7, "\(summary); findings: \(report.findings.count).")
     }
     printError("\(summary): every chain holds.")
   }

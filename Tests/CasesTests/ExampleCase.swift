@@ -20,7 +20,7 @@ extension Act {
   static func example(
     _ code: String, from: Day? = day(2022, 1, 1), to: Day? = nil, fine: ClosedRange<Int>?
   ) -> Act {
-    Act(id: 1, code: code, validFrom: from, validTo: to, allowsWarning: false, fine: fine)
+    Act(id: 1, code: code, validFrom: from, validTo: to, fine: fine)
   }
 }
 
