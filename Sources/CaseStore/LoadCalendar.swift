@@ -2,15 +2,6 @@ public import Cases
 import Foundation
 import Postgres
 
-/// A day that is not what its weekday says.
-public struct CalendarDay: Sendable, Equatable, Codable {
-  public let day: Day
-  public let working: Bool
-  public let kind: String
-  public let nameVi: String
-  public let nameEn: String
-}
-
 extension CaseStore {
   /// Loads days off and made-up working days from CSV, in place of what their years held before.
   ///

@@ -6,26 +6,41 @@ public struct Act: Sendable, Equatable {
   public let validTo: Day?
   /// Nil when the act carries no fine. For a person, in VND.
   public let fine: ClosedRange<Int>?
+  /// Whether a warning may be given for it.
+  public let warning: Bool
+  /// How many times a person's fine an organisation pays.
+  public let organisationFactor: Int
+  /// The highest fine of the decree's field for a person, in VND; nil when not established.
+  public let ceiling: Int?
+  /// Codes of the remedies that may be ordered.
+  public let remedies: [String]
 
   public init(
-    id: Int, code: String, validFrom: Day?, validTo: Day?, fine: ClosedRange<Int>?
+    id: Int, code: String, validFrom: Day?, validTo: Day?, fine: ClosedRange<Int>?,
+    warning: Bool = true, organisationFactor: Int = 2, ceiling: Int? = nil, remedies: [String] = []
   ) {
     self.id = id
     self.code = code
     self.validFrom = validFrom
     self.validTo = validTo
     self.fine = fine
+    self.warning = warning
+    self.organisationFactor = organisationFactor
+    self.ceiling = ceiling
+    self.remedies = remedies
   }
 
   /// Whether this version of the act governs what happened on `day`.
   public func governs(_ day: Day) -> Bool {
-    (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+    Validity(from: validFrom, to: validTo).contains(day)
   }
 
-  /// The bracket for a subject: an organisation pays double (Decree 125/2021).
+  /// The bracket for a subject, in VND: an organisation pays as many times more as the decree says
+  /// (double under Decree 125/2021), and nobody more than the ceiling of the field.
   public func bracket(for kind: SubjectKind) -> ClosedRange<Int>? {
     guard let fine else { return nil }
-    let factor = kind == .organisation ? 2 : 1
-    return fine.lowerBound * factor...fine.upperBound * factor
+    let factor = kind == .organisation ? organisationFactor : 1
+    let highest = ceiling.map { min(fine.upperBound, $0) } ?? fine.upperBound
+    return min(fine.lowerBound, highest) * factor...highest * factor
   }
 }

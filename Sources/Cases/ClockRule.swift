@@ -1,0 +1,70 @@
+/// How a term is counted, as one version of the law has it.
+public struct ClockRule: Sendable, Equatable {
+  /// What the first day is counted from: a legal date on file.
+  public enum Start: String, Sendable, CaseIterable, Codable {
+    case detection, record, decision, receipt
+    /// The end of each act, or the detection of one that goes on.
+    case actEnd = "act_end"
+  }
+
+  /// The document that ends the term in time or late.
+  public enum Goal: String, Sendable, CaseIterable, Codable {
+    case record, explanation, decision, delivery, execution, complaint
+  }
+
+  /// When the rule applies at all.
+  public enum Condition: String, Sendable, CaseIterable, Codable {
+    case always
+    /// Where a subject has the right to explain.
+    case explanationRight = "explanation_right"
+    /// Once the file was referred to whoever has the authority.
+    case forwarded
+    /// Once a subject has explained.
+    case explained
+    /// Once the term was extended to this one, on record.
+    case extended
+  }
+
+  public enum Unit: String, Sendable, CaseIterable, Codable {
+    case workingDay = "working_day"
+    case day, month, year
+  }
+
+  /// What follows when the term is over.
+  public enum Effect: String, Sendable, CaseIterable, Codable { case warn, block }
+
+  public let id: Int
+  /// Code of the clock: `decide`, `sanction_limitation`, …
+  public let clock: String
+  /// Of the clocks of one family only the longest that applies runs.
+  public let family: String
+  public let start: Start
+  public let goal: Goal
+  public let condition: Condition
+  public let length: Int
+  public let unit: Unit
+  public let effect: Effect
+  /// Whether a right lapses when the term is over, rather than a duty being missed.
+  public let lapses: Bool
+  /// By the day the clock starts from.
+  public let validity: Validity
+  public let basis: LegalBasis
+
+  public init(
+    id: Int, clock: String, family: String, start: Start, goal: Goal, condition: Condition,
+    length: Int, unit: Unit, effect: Effect, lapses: Bool, validity: Validity, basis: LegalBasis
+  ) {
+    self.id = id
+    self.clock = clock
+    self.family = family
+    self.start = start
+    self.goal = goal
+    self.condition = condition
+    self.length = length
+    self.unit = unit
+    self.effect = effect
+    self.lapses = lapses
+    self.validity = validity
+    self.basis = basis
+  }
+}
