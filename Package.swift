@@ -39,8 +39,11 @@ let package = Package(
     .target(
       name: "Schema",
       path: "db",
-      exclude: ["catalogue/README.md"],
-      resources: [.embedInCode("migrations"), .embedInCode("catalogue")],
+      exclude: ["catalogue/README.md", "law/README.md", "calendars/README.md"],
+      resources: [
+        .embedInCode("migrations"), .embedInCode("catalogue"), .embedInCode("law"),
+        .embedInCode("calendars"),
+      ],
       swiftSettings: strict),
     .target(
       name: "CaseStore",

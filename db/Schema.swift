@@ -21,6 +21,13 @@ public enum Schema {
     EmbeddedFile("0004_create_documents.sql", PackageResources._004_create_documents_sql),
     EmbeddedFile("0005_protect_rows.sql", PackageResources._005_protect_rows_sql),
     EmbeddedFile("0006_create_calendars.sql", PackageResources._006_create_calendars_sql),
+    EmbeddedFile("0007_add_law_data.sql", PackageResources._007_add_law_data_sql),
+    EmbeddedFile(
+      "0008_add_facts_and_clocks.sql", PackageResources._008_add_facts_and_clocks_sql),
+    EmbeddedFile(
+      "0009_move_cases_between_units.sql",
+      PackageResources._009_move_cases_between_units_sql),
+    EmbeddedFile("0010_count_overdue_cases.sql", PackageResources._010_count_overdue_cases_sql),
   ]
 
   /// The acts of the decrees that ship with the product.
@@ -28,5 +35,25 @@ public enum Schema {
     EmbeddedFile("decree-55-2009.csv", PackageResources.decree_55_2009_csv),
     EmbeddedFile("decree-125-2021.csv", PackageResources.decree_125_2021_csv),
     EmbeddedFile("decree-283-2026.csv", PackageResources.decree_283_2026_csv),
+  ]
+
+  /// Clocks, signing authorities and amounts of the law.
+  public static let laws: [EmbeddedFile] = [
+    EmbeddedFile("amounts.csv", PackageResources.amounts_csv),
+    EmbeddedFile("authorities.csv", PackageResources.authorities_csv),
+    EmbeddedFile("clocks.csv", PackageResources.clocks_csv),
+  ]
+
+  /// Days off and made-up working days, a file for each year.
+  public static let calendars: [EmbeddedFile] = [
+    EmbeddedFile("2018.csv", PackageResources._018_csv),
+    EmbeddedFile("2019.csv", PackageResources._019_csv),
+    EmbeddedFile("2020.csv", PackageResources._020_csv),
+    EmbeddedFile("2021.csv", PackageResources._021_csv),
+    EmbeddedFile("2022.csv", PackageResources._022_csv),
+    EmbeddedFile("2023.csv", PackageResources._023_csv),
+    EmbeddedFile("2024.csv", PackageResources._024_csv),
+    EmbeddedFile("2025.csv", PackageResources._025_csv),
+    EmbeddedFile("2026.csv", PackageResources._026_csv),
   ]
 }

@@ -99,14 +99,36 @@ extension Fields {
     let form: Sanction.Form? = require("form", choice("form"))
     let amount = integer("amount", in: 0...1_000_000_000_000)
     let remedies = texts("remedies")
+    let override = object("override") { fields in
+      fields.require("reason", fields.text("reason", limit: 5_000))
+    }
     guard let violation, let subject, let form else { return nil }
-    return Sanction(
+    var sanction = Sanction(
       violation: violation, subject: subject, form: form, amount: amount, remedies: remedies)
+    sanction.overrideReason = override
+    return sanction
   }
 
-  func closing() -> ClosingReason? {
-    object("closure") { fields in
-      fields.require("reason", fields.choice("reason"))
+  func closure(into documents: inout Documents) {
+    let closure = object("closure") { fields -> (reason: ClosingReason?, RemedyDecision?)? in
+      (fields.require("reason", fields.choice("reason")), fields.remedyDecision())
+    }
+    documents.closing = closure?.reason
+    documents.remedyDecision = closure?.1
+  }
+
+  private func remedyDecision() -> RemedyDecision? {
+    object("remedyDecision") { fields in
+      let number = fields.require("number", fields.text("number", limit: 100))
+      let issuedOn = fields.require("issuedOn", fields.day("issuedOn"))
+      let signedBy = fields.require("signedBy", fields.text("signedBy"))
+      let signerTitle = fields.require("signerTitle", fields.text("signerTitle", limit: 64))
+      let remedies = fields.texts("remedies")
+      if remedies.isEmpty { fields.report("remedies", .required) }
+      guard let number, let issuedOn, let signedBy, let signerTitle else { return nil }
+      return RemedyDecision(
+        number: number, issuedOn: issuedOn, signedBy: signedBy, signerTitle: signerTitle,
+        remedies: remedies)
     }
   }
 }

@@ -13,7 +13,8 @@ extension Action {
   fileprivate var fields: [String]? {
     switch self {
     case .open, .adopt: nil
-    case .investigate, .addRecord: ["record"]
+    case .investigate: ["record", "onTheSpot"]
+    case .addRecord: ["record"]
     case .sanction: ["decision"]
     case .close: ["closure"]
     case .return, .annul, .reopen, .note: []
@@ -22,6 +23,8 @@ extension Action {
     case .addSubject: ["subjects"]
     case .addViolation: ["violations"]
     case .addVictim: ["victims"]
+    case .transfer, .refer: ["toUnit"]
+    default: factForm.map { [$0.name] }
     }
   }
 
@@ -42,7 +45,11 @@ extension Fields {
     var request = EventRequest(action: action)
     request.effectiveOn = effectiveOn
     request.note = note
-    for field in fields { read(field, into: &request) }
+    if let form = action.factForm {
+      request.documents.fact = fact(form)
+    } else {
+      for field in fields { read(field, into: &request) }
+    }
     refuse(Action.allFields.subtracting(fields).sorted(), .notForAction(action))
     return request
   }
@@ -59,8 +66,10 @@ extension Fields {
     switch field {
     case "record": request.documents.record = record()
     case "decision": request.documents.decision = decision()
-    case "closure": request.documents.closing = closing()
+    case "onTheSpot": request.documents.isOnTheSpot = bool("onTheSpot") ?? false
+    case "closure": closure(into: &request.documents)
     case "officer": request.assignee = text("officer", limit: 64)
+    case "toUnit": request.toUnit = text("toUnit", limit: 32)
     case "subjects": request.documents.subjects = subjects()
     case "violations": request.documents.violations = violations()
     case "victims": request.documents.victims = victims()

@@ -9,6 +9,15 @@ struct ProblemDocument: Encodable {
     var pointer: String?
     let code: String
     let message: String
+    /// Where the rule is written, if it is the law's.
+    let basis: String?
+
+    init(_ problem: Problem, _ language: Language) {
+      pointer = problem.pointer.isEmpty ? nil : problem.pointer
+      code = problem.reason.code
+      message = problem.reason.message(in: language)
+      basis = problem.reason.basis?.text(in: language)
+    }
   }
 
   let type: String
@@ -28,13 +37,7 @@ struct ProblemDocument: Encodable {
     code = refusal.reason.code
     requestId = requestID
     func details(_ problems: [Problem]) -> [Detail]? {
-      problems.isEmpty
-        ? nil
-        : problems.map {
-          Detail(
-            pointer: $0.pointer.isEmpty ? nil : $0.pointer, code: $0.reason.code,
-            message: $0.reason.message(in: language))
-        }
+      problems.isEmpty ? nil : problems.map { Detail($0, language) }
     }
     errors = details(refusal.errors)
     unmet = details(refusal.unmet)

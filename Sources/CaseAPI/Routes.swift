@@ -39,6 +39,7 @@ extension CaseAPI {
     Route(.get, "/v1/cases/{number}/steps") { $0.caseSteps },
     Route(.post, "/v1/cases/{number}/events") { $0.advanceCase },
     Route(.get, "/v1/cases/{number}/events") { $0.caseHistory },
+    Route(.get, "/v1/cases/{number}/earlier-sanctions") { $0.earlierSanctions },
     Route(.get, "/v1/deadlines") { $0.deadlines },
     Route(.get, "/v1/statistics/monthly") { $0.monthlyStatistics },
   ]

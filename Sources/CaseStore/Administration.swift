@@ -11,31 +11,8 @@ public struct OfficerListing: Sendable, Equatable, Codable {
   public let hasPassword: Bool
 }
 
-/// Units and officers: the work of whoever holds the database as its owner.
+/// Officers: the work of whoever holds the database as its owner.
 extension CaseStore {
-  /// Adds a unit, below another when `parent` is given.
-  public func addUnit(_ code: String, name: String, parent: String?) async throws {
-    try await refusing {
-      try await database.transaction { session in
-        let added = try session.query(
-          """
-          INSERT INTO units (code, name, parent_id)
-          SELECT \(code), \(name), p.id
-          FROM (SELECT) one LEFT JOIN units p ON p.code = \(parent)
-          WHERE \(parent)::text IS NULL OR p.id IS NOT NULL
-          """
-        ).affected
-        if added == 0 { throw CaseError.invalid([Problem("/parent", .unknownUnit)]) }
-      }
-    }
-  }
-
-  /// Closes a unit from a day on: it opens no more cases and stays in every figure.
-  public func closeUnit(_ code: String, on day: Day) async throws {
-    try await changingOne(
-      "UPDATE units SET closed_on = \(day) WHERE code = \(code) AND closed_on IS NULL")
-  }
-
   /// Adds an officer; without a password the officer acts by tokens and the command line alone.
   public func addOfficer(
     _ username: String, name: String, unit: String, role: Role, password: String?,
@@ -91,7 +68,8 @@ extension CaseStore {
     )
   }
 
-  private func changingOne(_ statement: Statement) async throws {
+  /// Runs a change of one row; none means that there is nothing of the name.
+  func changingOne(_ statement: Statement) async throws {
     let changed = try await database.transaction { try $0.query(statement).affected }
     if changed == 0 { throw CaseError.notFound }
   }

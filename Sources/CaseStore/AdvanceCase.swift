@@ -2,23 +2,28 @@ public import Cases
 import Postgres
 
 extension CaseStore {
-  /// Adds an event to a case and answers `{event, case}`, or throws every reason against it.
+  /// Adds an event to a case and answers `{event, case}`, or throws every reason against it. The
+  /// case is null once it has moved to where the asker may not see it.
   ///
-  /// `expected` holds the versions the asker takes the case to be at; nil takes any.
+  /// `expected` holds the versions the asker takes the case to be at; nil takes any. What is
+  /// reckoned for a person to read is worded in `language`.
   public func advance(
     _ number: String, by request: EventRequest, expecting expected: Set<Int>? = nil,
-    as asker: Asker, key: IdempotencyKey? = nil, today: Day
+    as asker: Asker, key: IdempotencyKey? = nil, today: Day, language: Language = .en
   ) async throws -> Written {
-    let query = CaseFactsQuery(number: number)
+    let query = CaseFactsQuery(
+      number: number, looksBackOn: request.action.looksBack ? today : nil)
     return try await once { session in
       let asked = try session.pipeline(
         [
           asker.enter, query.lock, key?.lookUp ?? "SELECT WHERE false",
           Act.named(in: request.documents.violations), Self.assignee(request.assignee, of: number),
+          Self.destination(request.toUnit, of: number),
         ] + query.statements)
       let officer = try asker.acting(asked[0]) { $0.readsCases }
-      let found = try query.found(asked[5], charges: asked[6])
+      // First: after a move the asker may see the answer, but no longer the case.
       if let answer = try key?.answered(asked[2]) { return answer }
+      let found = try query.found(asked[6...])
       guard Workflow.permits(request.action, to: officer.role) else {
         throw CaseError.notPermitted
       }
@@ -26,16 +31,24 @@ extension CaseStore {
         throw CaseError.stale(current: found.facts.version)
       }
       let acts = try asked[3].map(Act.init)
+      let law = try self.law(asked[asked.count - 1], session)
+      let destination = asked[5].first
       let change = try Workflow.decide(
-        request, on: found.facts, by: officer.role, acts: acts, today: today)
+        request, on: found.facts, by: officer.actor, acts: acts, law: law,
+        destination: destination.map(Destination.init), today: today)
       var writer = Self.writer(of: change, to: found, by: officer, via: asker.via, acts: acts)
+      writer.toUnitID = try destination?.decode("id")
       if request.assignee != nil {
         guard let row = asked[4].first else {
           throw CaseError.unmet([Problem("/officer", .assigneeUnknown)])
         }
         writer.assigneeID = try row.decode("id")
       }
-      let answer = Self.answer(to: writer)
+      var facts = found.facts
+      facts.apply(change, acts: acts, officer: officer.id)
+      writer.clocks = facts.runClocks(effectiveOn: change.effectiveOn, law: law)
+      let outlook = CaseOutlook(facts: facts, law: law, language: language, today: today)
+      let answer = Self.answer(to: writer, number, tail: try outlook.tail())
       let written = try session.commit(
         writer.statements + [key?.keeping(answer) ?? answer])
       return try Written(written[written.count - 1][0])
@@ -48,9 +61,18 @@ extension CaseStore {
     return """
       SELECT o.id FROM officers o
       JOIN cases c ON c.number = \(number)
-      JOIN unit_descendants d ON d.above_id = o.unit_id AND d.unit_id = c.unit_id
       WHERE o.username = \(username) AND o.disabled_at IS NULL
-        AND (o.role = 'supervisor' OR (o.role = 'inspector' AND o.unit_id = c.unit_id))
+        AND works_on_cases_of(o.id, c.unit_id)
+      """
+  }
+
+  /// Any unit of the register may receive a case.
+  private static func destination(_ code: String?, of number: String) -> Statement {
+    guard let code else { return "SELECT WHERE false" }
+    return """
+      SELECT u.id, u.opened_on, u.closed_on, c.id IS NOT NULL AS holds_the_case
+      FROM units u LEFT JOIN cases c ON c.number = \(number) AND c.unit_id = u.id
+      WHERE u.code = \(code)
       """
   }
 
@@ -72,13 +94,44 @@ extension CaseStore {
       contents: contents)
   }
 
-  private static func answer(to writer: EventWriter) -> Statement {
+  private static func answer(
+    to writer: EventWriter, _ number: String, tail: String
+  ) -> Statement {
     """
-    SELECT c.version, c.number, json_build_object('event', \(CaseJSON.event),
-      'case', \(CaseJSON.document))::text AS answer
-    \(CaseJSON.source)
-    JOIN events e ON e.case_id = c.id AND e.version = c.version
-    WHERE c.id = \(writer.caseID)
+    SELECT e.version, \(number)::text AS number, json_build_object('event', \(CaseJSON.event),
+      'case', (SELECT \(CaseJSON.document(tail: tail)) \(CaseJSON.source)
+        WHERE c.id = e.case_id))::text AS answer
+    FROM events e CROSS JOIN \(CaseJSON.identities)
+    WHERE e.case_id = \(writer.caseID) AND e.version = \(writer.version)
     """
   }
+}
+
+extension Destination {
+  fileprivate init(_ row: Row) throws {
+    try self.init(
+      lifetime: UnitLifetime(row), holdsTheCase: row.decode("holds_the_case"))
+  }
+}
+
+extension UnitLifetime {
+  /// Reads the columns of `units`.
+  init(_ row: Row) throws {
+    try self.init(openedOn: row.decode("opened_on"), closedOn: row.decode("closed_on"))
+  }
+}
+
+extension CaseFacts {
+  /// Brings the clocks to what is on file now, and answers what changed.
+  mutating func runClocks(effectiveOn: Day, law: Law) -> ClockChanges {
+    let changes = Workflow.clockChanges(on: self, effectiveOn: effectiveOn, law: law)
+    for ended in changes.ended { clocks[ended.number - 1] = ended }
+    clocks += changes.started
+    return changes
+  }
+}
+
+extension Action {
+  /// Whether earlier sanctions of the subjects matter to the step.
+  fileprivate var looksBack: Bool { self == .sanction || self == .checkEarlierSanctions }
 }

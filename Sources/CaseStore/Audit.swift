@@ -15,6 +15,8 @@ public struct AuditFinding: Sendable, Equatable, Codable {
     case eventMissing = "event_missing"
     /// The case does not stand where its last event left it.
     case caseAltered = "case_altered"
+    /// The terms on file are not those the events start and end.
+    case clocksAltered = "clocks_altered"
     /// A checkpoint holds another hash for this event.
     case checkpointDiffers = "checkpoint_differs"
   }
@@ -63,7 +65,11 @@ extension CaseStore {
     let total = try await caseCount()
     while true {
       let batch = try await database.read { [after, heads] session in
-        try AuditBatch(session, after: after, size: 1_000).verified(against: heads)
+        var batch = try AuditBatch(session, after: after, size: 1_000).verified(against: heads)
+        if batch.findings.isEmpty {
+          batch.findings = try self.clockFindings(session, after: after, size: 1_000)
+        }
+        return batch
       }
       report.cases += batch.cases
       report.events += batch.events

@@ -62,17 +62,29 @@ struct AuditBatch {
     """
     SELECT c.id, c.number, c.version,
       EXISTS (SELECT FROM events e WHERE e.case_id = c.id AND e.version = c.version
-        AND e.to_state = c.state AND e.unit_id = c.unit_id)
+        AND e.to_state = c.state AND COALESCE(e.to_unit_id, e.unit_id) = c.unit_id)
+      AND NOT EXISTS (SELECT FROM events e JOIN events b
+          ON b.case_id = e.case_id AND b.version = e.version - 1
+        WHERE e.case_id = c.id AND e.unit_id <> COALESCE(b.to_unit_id, b.unit_id))
       AND EXISTS (SELECT FROM events e WHERE e.case_id = c.id AND e.version = 1
         AND e.effective_on = c.opened_on AND e.officer_id = c.opened_by
         AND e.unit_id = c.opened_unit_id)
-      AND c.assigned_to IS NOT DISTINCT FROM (SELECT e.assignee_id FROM events e
-        WHERE e.case_id = c.id AND e.assignee_id IS NOT NULL ORDER BY e.version DESC LIMIT 1)
+      AND c.assigned_to IS NOT DISTINCT FROM \(assignee)
       AND c.description_version = (SELECT max(d.version) FROM descriptions d
         WHERE d.case_id = c.id) AS in_place
     FROM cases c WHERE c.id IN \(ids(after: id, size)) ORDER BY c.id
     """
   }
+
+  /// The officer assigned last, unless the case has been where that officer does not work since.
+  private static let assignee: Statement = """
+    (SELECT CASE WHEN NOT EXISTS (SELECT FROM events m
+        WHERE m.case_id = e.case_id AND m.version > e.version
+          AND NOT works_on_cases_of(e.assignee_id, m.to_unit_id)
+          AND m.to_unit_id IS NOT NULL) THEN e.assignee_id END
+      FROM events e WHERE e.case_id = c.id AND e.assignee_id IS NOT NULL
+      ORDER BY e.version DESC LIMIT 1)
+    """
 
   private static func events(after id: Int, _ size: Int) -> Statement {
     """

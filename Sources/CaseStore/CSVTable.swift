@@ -46,8 +46,13 @@ extension CSVTable {
       throw ImportRefused(problems: error.problems)
     }
     guard let columns, table.header != columns else { return table }
-    let detail = "the columns must be " + columns.joined(separator: ",")
-    throw ImportRefused(problems: [LineProblem(line: 1, code: "wrong_columns", detail: detail)])
+    throw .wrongColumns("the columns must be " + columns.joined(separator: ","))
+  }
+}
+
+extension ImportRefused {
+  static func wrongColumns(_ detail: String) -> ImportRefused {
+    ImportRefused(problems: [LineProblem(line: 1, code: "wrong_columns", detail: detail)])
   }
 }
 

@@ -1,15 +1,19 @@
+import Cases
 import Synchronization
 
 /// Case documents by number and version, in memory.
 ///
-/// A version of a case never changes, so neither does its document: the database is asked, under
-/// row security, which version the asker may see now, and only then this. Whatever depends on
-/// more than the version (a date, say) must not be kept here.
+/// A version of a case never changes, so neither does its document on one day under one revision of
+/// the law: the database is asked, under row security, which version the asker may see now, and
+/// only then this. Whatever a document depends on beside the version is part of the key.
 final class CaseCache: Sendable {
   struct Key: Hashable {
     let number: String
     /// Whether names are shown.
     let isOpen: Bool
+    let language: Language
+    let today: Day
+    let lawRevision: Int
   }
 
   /// Two generations: when the young one is full, the old one is forgotten.

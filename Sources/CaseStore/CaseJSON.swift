@@ -2,16 +2,21 @@ import Postgres
 
 /// A case as the outside sees it, built by PostgreSQL in one pass over its indexes.
 enum CaseJSON {
-  /// Needs the tables of `source` under their names here.
-  static let document: Statement = """
+  /// The whole document, once what depends on the day is known: `tail` of a `CaseOutlook`.
+  static func document(tail: String) -> Statement {
+    "(left(\(head)::text, -1) || \(tail))::json"
+  }
+
+  /// What a version of a case never changes. Needs the tables of `source` under their names here.
+  static let head: Statement = """
     json_build_object(
       'number', c.number, 'unit', u.code, 'openedUnit', ou.code, 'state', c.state,
       'version', c.version, 'title', d.title, 'summary', d.summary, 'source', d.source,
       'detectedOn', d.detected_on, 'openedOn', c.opened_on, 'openedBy', ob.username,
       'assignedTo', a.username, 'externalNumber', c.external_number,
       'subjects', \(subjects), 'violations', \(violations), 'victims', \(victims),
-      'record', \(record), 'decision', \(decision), 'closure', \(closure),
-      'deadlines', '[]'::json, 'updatedAt', c.updated_at)
+      'record', \(record), 'decision', \(decision), 'closure', \(closure), 'facts', \(facts),
+      'updatedAt', c.updated_at)
     """
 
   static let source: Statement = """
@@ -83,26 +88,59 @@ enum CaseJSON {
       'signedBy', q.signed_by, 'signerTitle', q.signer_title,
       'sanctions', (SELECT json_agg(json_build_object(
         'violation', s.violation, 'subject', s.subject, 'form', s.form, 'amount', s.amount,
-        'remedies', s.remedies) ORDER BY s.ordinal)
+        'remedies', s.remedies,
+        'override', \(override)) ORDER BY s.ordinal)
         FROM sanctions s WHERE s.case_id = q.case_id AND s.version = q.version))
       FROM decisions q WHERE q.case_id = c.id AND NOT EXISTS (
         SELECT FROM events w WHERE w.case_id = q.case_id AND w.version > q.version
           AND w.action IN ('annul', 'reopen')))
     """
 
+  private static let override: Statement = """
+    CASE WHEN s.override_reason IS NOT NULL
+      THEN json_build_object('reason', s.override_reason) END
+    """
+
+  /// What stands, oldest first.
+  private static let facts: Statement = """
+    COALESCE((SELECT json_agg(json_build_object(
+        'version', f.version, 'action', f.action, 'effectiveOn', e.effective_on,
+        'fact', \(fact)) ORDER BY f.version)
+      FROM facts f JOIN events e ON e.case_id = f.case_id AND e.version = f.version
+      WHERE f.case_id = c.id AND f.action <> 'withdraw' AND NOT EXISTS (
+        SELECT FROM facts w WHERE w.case_id = f.case_id AND w.withdrawn_version = f.version)),
+      '[]'::json)
+    """
+
+  /// The values of a fact under the name `f`, words that may name a person only where shown.
+  private static let fact: Statement = """
+    json_strip_nulls(json_build_object(
+      'subject', f.subject, 'violation', f.violation, 'amount', f.amount, 'interest', f.interest,
+      'on', f.happened_on, 'from', f.from_on, 'until', f.until_on, 'code', f.code,
+      'number', f.number, 'text', CASE WHEN i.shown THEN f.text END, 'event', f.withdrawn_version,
+      'payments', (SELECT json_agg(json_build_object('dueOn', p.day, 'amount', p.amount))
+        FROM unnest(f.part_days, f.part_amounts) AS p (day, amount))))
+    """
+
   private static let closure: Statement = """
-    (SELECT json_build_object('reason', x.reason, 'effectiveOn', e.effective_on, 'note', e.note)
+    (SELECT json_build_object('reason', x.reason, 'effectiveOn', e.effective_on, 'note', e.note,
+        'remedyDecision', (SELECT json_build_object('number', m.number, 'issuedOn', m.issued_on,
+          'signedBy', m.signed_by, 'signerTitle', m.signer_title, 'remedies', m.remedies)
+          FROM remedy_decisions m WHERE m.case_id = x.case_id AND m.version = x.version))
       FROM closures x JOIN events e USING (case_id, version)
       WHERE x.case_id = c.id AND c.state = 'closed' ORDER BY x.version DESC LIMIT 1)
     """
 
-  /// One event under the name `e`.
+  /// One event under the name `e`; needs `identities`.
   static let event: Statement = """
     json_build_object(
       'version', e.version, 'action', e.action, 'from', e.from_state, 'to', e.to_state,
       'effectiveOn', e.effective_on, 'recordedAt', e.recorded_at,
       'officer', (SELECT username FROM officers WHERE id = e.officer_id), 'via', e.via,
       'assignedTo', (SELECT username FROM officers WHERE id = e.assignee_id),
-      'note', e.note, 'hash', encode(e.hash, 'hex'))
+      'toUnit', (SELECT code FROM units WHERE id = e.to_unit_id),
+      'note', e.note, 'onTheSpot', e.on_the_spot,
+      'fact', (SELECT \(fact) FROM facts f WHERE f.case_id = e.case_id AND f.version = e.version),
+      'hash', encode(e.hash, 'hex'))
     """
 }

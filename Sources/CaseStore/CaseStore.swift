@@ -6,6 +6,7 @@ public import Postgres
 public struct CaseStore: Sendable {
   public let database: Database
   let cache = CaseCache()
+  let lawCache = LawCache()
 
   public init(_ database: Database) { self.database = database }
 }

@@ -5,9 +5,14 @@ import Postgres
 func refusal(for error: PostgresError) -> CaseError? {
   switch error.constraint {
   case "signer_title_is_known": .invalid([Problem("/decision/signerTitle", .titleUnknown)])
+  case "remedy_signer_title_is_known":
+    .invalid([Problem("/closure/remedyDecision/signerTitle", .titleUnknown)])
   case "effect_is_not_in_the_future": .unmet([Problem("/effectiveOn", .inFuture)])
   case "effect_is_not_before_the_last": .unmet([Problem("/effectiveOn", .beforePrevious)])
   case "step_is_explained": .unmet([Problem("/note", .noteMissing)])
+  case "destination_unit_is_open": .unmet([Problem("/toUnit", .toUnitClosed)])
+  case "opening_unit_is_open": .invalid([Problem("/unit", .unitClosed)])
+  case "unit_opens_before_it_closes": .invalid([Problem("/on", .closesBeforeOpening)])
   case "unit_code_is_plain": .invalid([Problem("/code", .badUnitCode)])
   case "username_is_plain": .invalid([Problem("/username", .badUsername)])
   case "units_code_key": .conflict(.unitExists)

@@ -17,3 +17,10 @@ extension Sex: PostgresEncodable, PostgresDecodable {}
 extension AreaKind: PostgresEncodable, PostgresDecodable {}
 extension Sanction.Form: PostgresEncodable, PostgresDecodable {}
 extension ClosingReason: PostgresEncodable, PostgresDecodable {}
+extension Clock.End.Outcome: PostgresEncodable, PostgresDecodable {}
+extension ClockRule.Start: PostgresEncodable, PostgresDecodable {}
+extension ClockRule.Goal: PostgresEncodable, PostgresDecodable {}
+extension ClockRule.Condition: PostgresEncodable, PostgresDecodable {}
+extension ClockRule.Unit: PostgresEncodable, PostgresDecodable {}
+extension ClockRule.Effect: PostgresEncodable, PostgresDecodable {}
+extension LegalAmount.Name: PostgresEncodable, PostgresDecodable {}

@@ -70,8 +70,15 @@ struct DocumentsOnFile {
         """, of: "violations", by: "number"),
       all("number, made_on", of: "records", by: "ordinal"),
       all("number, issued_on, signed_by, signer_title", of: "decisions", by: "version"),
-      all("violation, subject, amount, form, remedies", of: "sanctions", by: "version, ordinal"),
+      all(
+        "violation, subject, amount, form, remedies, override_reason", of: "sanctions",
+        by: "version, ordinal"),
       all("reason", of: "closures", by: "version"),
+      all(
+        "number, issued_on, signed_by, signer_title, remedies", of: "remedy_decisions",
+        by: "version"),
+      all("facts.*", of: "facts", by: "version"),
+      all("on_the_spot", of: "events", by: "version"),
     ]
   }
 
@@ -94,13 +101,22 @@ struct DocumentsOnFile {
         signedBy: row.decode("signed_by"), signerTitle: row.decode("signer_title"), sanctions: [])
     }
     for row in answers[6] {
-      entries[try Key(row)]?.documents.decision?.sanctions.append(
-        try Sanction(
-          violation: row.decode("violation"), subject: row.decode("subject"),
-          form: row.decode("form"), amount: row.decode("amount"), remedies: row.decode("remedies")))
+      entries[try Key(row)]?.documents.decision?.sanctions.append(try Sanction(row))
     }
     for row in answers[7] {
       entries[try Key(row), default: Entry()].documents.closing = try row.decode("reason")
+    }
+    for row in answers[8] {
+      entries[try Key(row), default: Entry()].documents.remedyDecision = try RemedyDecision(
+        number: row.decode("number"), issuedOn: row.decode("issued_on"),
+        signedBy: row.decode("signed_by"), signerTitle: row.decode("signer_title"),
+        remedies: row.decode("remedies"))
+    }
+    for row in answers[9] {
+      entries[try Key(row), default: Entry()].documents.fact = try Fact(row)
+    }
+    for row in answers[10] where try row.decode("on_the_spot") {
+      entries[try Key(row), default: Entry()].documents.isOnTheSpot = true
     }
   }
 

@@ -13,23 +13,28 @@ struct EventWriter {
   let to: CaseState
   let effectiveOn: Day
   var assigneeID: Int?
+  /// Where the case moves.
+  var toUnitID: Int?
   var recordCount = 0
   /// Acts of the new violations, chosen by date.
   var typeIDs: [Int] = []
   let contents: Contents
+  var clocks = ClockChanges()
 
   /// The event goes first: documents may only follow an event of their own transaction.
   var statements: [Statement] {
-    [event] + descriptions + subjects + victims + violations + record + decision + closure
+    [event] + descriptions + subjects + victims + violations + record + decision + closure + fact
+      + ClocksOnFile.write(clocks, caseID: caseID)
   }
 
   private var event: Statement {
     """
-    INSERT INTO events (case_id, version, unit_id, officer_id, assignee_id, effective_on,
-      from_state, to_state, action, via, note, salt, canonical)
-    VALUES (\(caseID), \(version), \(unitID), \(officerID), \(assigneeID), \(effectiveOn),
+    INSERT INTO events (case_id, version, unit_id, officer_id, assignee_id, to_unit_id,
+      effective_on, from_state, to_state, action, via, note, salt, on_the_spot, canonical)
+    VALUES (\(caseID), \(version), \(unitID), \(officerID), \(assigneeID), \(toUnitID),
+      \(effectiveOn),
       \(from), \(to), \(action), \(via), \(contents.note), \(contents.salt),
-      \(Array(contents.canonical.utf8)))
+      \(contents.documents.isOnTheSpot), \(Array(contents.canonical.utf8)))
     """
   }
 
@@ -116,9 +121,11 @@ struct EventWriter {
     let sanctions: [Statement] = decision.sanctions.enumerated().map {
       index, sanction -> Statement in
       """
-      INSERT INTO sanctions (case_id, version, ordinal, violation, subject, amount, form, remedies)
+      INSERT INTO sanctions (case_id, version, ordinal, violation, subject, amount, form, remedies,
+        override_reason)
       VALUES (\(caseID), \(version), \(index + 1), \(sanction.violation), \(sanction.subject),
-        \(sanction.amount), \(sanction.form), \(sanction.remedies)::text[])
+        \(sanction.amount), \(sanction.form), \(sanction.remedies)::text[],
+        \(sanction.overrideReason))
       """
     }
     return [document] + sanctions
@@ -130,6 +137,29 @@ struct EventWriter {
       """
       INSERT INTO closures (case_id, version, from_state, reason)
       VALUES (\(caseID), \(version), \(from), \(reason))
+      """
+    ] + (contents.documents.remedyDecision.map { [remedyDecision($0)] } ?? [])
+  }
+
+  private func remedyDecision(_ decision: RemedyDecision) -> Statement {
+    """
+    INSERT INTO remedy_decisions (case_id, version, issued_on, number, signed_by, signer_title,
+      remedies)
+    VALUES (\(caseID), \(version), \(decision.issuedOn), \(decision.number), \(decision.signedBy),
+      \(decision.signerTitle), \(decision.remedies)::text[])
+    """
+  }
+
+  private var fact: [Statement] {
+    guard let fact = contents.documents.fact else { return [] }
+    return [
+      """
+      INSERT INTO facts (case_id, version, action, subject, violation, withdrawn_version, amount,
+        interest, happened_on, from_on, until_on, code, number, text, part_days, part_amounts)
+      VALUES (\(caseID), \(version), \(action), \(fact.subject), \(fact.violation), \(fact.event),
+        \(fact.amount), \(fact.interest), \(fact.on), \(fact.from), \(fact.until), \(fact.code),
+        \(fact.number), \(fact.text), \(fact.parts.map(\.dueOn.description))::text[]::date[],
+        \(fact.parts.map(\.amount))::bigint[])
       """
     ]
   }

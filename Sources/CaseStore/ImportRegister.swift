@@ -64,7 +64,9 @@ extension CaseStore {
       }
       var adoption = Adoption(
         session: session, officer: officer, request: request, progress: progress)
-      return try adoption.run(cases)
+      let report = try adoption.run(cases)
+      _ = try self.startMissingClocks(session)
+      return report
     }
   }
 

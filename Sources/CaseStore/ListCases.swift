@@ -22,12 +22,14 @@ public struct CaseFilter: Sendable, Equatable {
   public var assignedTo: String?
   /// Words that all must occur in number, title, summary or, for those who may read them, names.
   public var words: [String] = []
+  /// With a missed term, or without; as of `today`.
   public var overdue: Bool?
+  public var today: Day
   public var sort = Sort.openedOnDescending
   public var limit = 50
   public var after: Cursor?
 
-  public init() {}
+  public init(today: Day) { self.today = today }
 
   /// Where the previous page ended: the sort value and the number of its last case.
   public struct Cursor: Sendable, Equatable, Codable {
@@ -122,13 +124,7 @@ extension CaseFilter {
   private var conditions: [Statement] {
     var found: [Statement] = []
     if !states.isEmpty { found.append("c.state::text = ANY (\(states.map(\.rawValue))::text[])") }
-    if let unit {
-      found.append(
-        """
-        c.unit_id = ANY (ARRAY(SELECT x.unit_id FROM unit_descendants x
-          JOIN units above ON above.id = x.above_id WHERE above.code = \(unit)))
-        """)
-    }
+    if let unit { found.append("c.unit_id = ANY (\(Self.units(below: unit)))") }
     if let violationType {
       found.append(
         """
@@ -139,9 +135,20 @@ extension CaseFilter {
     if let openedFrom { found.append("c.opened_on >= \(openedFrom)") }
     if let openedTo { found.append("c.opened_on <= \(openedTo)") }
     if let assignedTo { found.append("a.username = \(assignedTo)") }
-    if overdue == true { found.append("false") }
+    if let overdue {
+      let missed: Statement = "c.id IN (SELECT k.case_id \(Deadlines.missed(on: today)))"
+      found.append(overdue ? missed : "NOT \(missed)")
+    }
     if let after { found.append(later(than: after)) }
     return found + words.map(containing)
+  }
+
+  /// The unit of a code with all units below it.
+  static func units(below code: String) -> Statement {
+    """
+    ARRAY(SELECT x.unit_id FROM unit_descendants x
+      JOIN units above ON above.id = x.above_id WHERE above.code = \(code))
+    """
   }
 
   private func later(than cursor: Cursor) -> Statement {

@@ -1,5 +1,4 @@
 public import Cases
-import Foundation
 import Postgres
 
 extension CaseStore {
@@ -7,55 +6,89 @@ extension CaseStore {
   ///
   /// All or nothing; answers how many days the file has.
   public func loadCalendar(_ bytes: [UInt8]) async throws -> Int {
-    let columns = ["date", "working", "kind", "name_vi", "name_en"]
-    let table = try CSVTable.read(bytes, columns: columns)
-    let problems = Self.problems(withDays: table.rows)
-    guard problems.isEmpty else { throw ImportRefused(problems: problems) }
+    let days = try CalendarFile(bytes)
     return try await database.transaction { session in
-      try session.query(
-        "CREATE TEMPORARY TABLE days (LIKE calendar_days INCLUDING DEFAULTS) ON COMMIT DROP")
-      _ = try session.copy(
-        into: "days", rows: table.rows.map { $0.fields.map { $0 as String? } })
+      try days.stage(session)
       try session.query(
         """
         DELETE FROM calendar_days
-        WHERE extract(year FROM day) IN (SELECT extract(year FROM day) FROM days)
+        WHERE extract(year FROM day) IN (SELECT extract(year FROM day) FROM staged_days)
         """)
-      return try session.query(
+      let added = try session.query(CalendarFile.add).affected
+      try self.reckonRunningClocks(session)
+      return added
+    }
+  }
+
+  /// Loads days like `loadCalendar`, but only of years that hold none yet; answers how many.
+  func loadCalendarWhereMissing(_ bytes: [UInt8]) async throws -> Int {
+    let days = try CalendarFile(bytes)
+    return try await database.transaction { session in
+      try days.stage(session)
+      try session.query(
         """
-        INSERT INTO calendar_days (day, working, kind, name_vi, name_en)
-        SELECT day, working, kind, normalize(name_vi, NFC), normalize(name_en, NFC) FROM days
-        """
-      ).affected
+        DELETE FROM staged_days
+        WHERE extract(year FROM day) IN (SELECT extract(year FROM day) FROM calendar_days)
+        """)
+      let added = try session.query(CalendarFile.add).affected
+      if added > 0 { try self.reckonRunningClocks(session) }
+      return added
     }
   }
 
   /// The days loaded for a year, or for all years.
   public func calendarDays(year: Int?) async throws -> [CalendarDay] {
     try await database.read { session in
-      try session.query(
-        """
-        SELECT day, working, kind, name_vi, name_en FROM calendar_days
-        WHERE \(year)::integer IS NULL OR extract(year FROM day) = \(year)::integer ORDER BY day
-        """
-      ).map {
-        try CalendarDay(
-          day: $0.decode("day"), working: $0.decode("working"), kind: $0.decode("kind"),
-          nameVi: $0.decode("name_vi"), nameEn: $0.decode("name_en"))
-      }
+      try session.query(CalendarDay.onFile).map(CalendarDay.init)
+        .filter { year == nil || $0.day.components.year == year }
     }
+  }
+}
+
+extension CalendarDay {
+  static let onFile: Statement =
+    "SELECT day, working, kind, name_vi, name_en FROM calendar_days ORDER BY day"
+
+  init(_ row: Row) throws {
+    try self.init(
+      day: row.decode("day"), working: row.decode("working"), kind: row.decode("kind"),
+      nameVi: row.decode("name_vi"), nameEn: row.decode("name_en"))
+  }
+}
+
+/// A file of days, each once.
+private struct CalendarFile {
+  private let rows: [CSVTable.Row]
+
+  /// Refuses a file with every line that is wrong.
+  init(_ bytes: [UInt8]) throws(ImportRefused) {
+    let columns = ["date", "working", "kind", "name_vi", "name_en"]
+    rows = try CSVTable.read(bytes, columns: columns).rows
+    var seen: Set<Day> = []
+    let problems = rows.compactMap { Self.problem($0, seen: &seen) }
+    guard problems.isEmpty else { throw ImportRefused(problems: problems) }
   }
 
-  private static func problems(withDays rows: [CSVTable.Row]) -> [LineProblem] {
-    var seen: Set<Day> = []
-    return rows.compactMap { row in
-      func wrong(_ code: String, _ column: String) -> LineProblem {
-        LineProblem(line: row.line, code: code, detail: column)
-      }
-      guard let day = Day(row.fields[0]) else { return wrong("not_a_date", "date") }
-      if !seen.insert(day).inserted { return wrong("repeated_day", "date") }
-      if !["true", "false"].contains(row.fields[1]) { return wrong("not_one_of", "working") }
-      return row.fields[2].isEmpty ? wrong("required", "kind") : nil
+  private static func problem(_ row: CSVTable.Row, seen: inout Set<Day>) -> LineProblem? {
+    func wrong(_ code: String, _ column: String) -> LineProblem {
+      LineProblem(line: row.line, code: code, detail: column)
     }
+    guard let day = Day(row.fields[0]) else { return wrong("not_a_date", "date") }
+    if !seen.insert(day).inserted { return wrong("repeated_day", "date") }
+    if !["true", "false"].contains(row.fields[1]) { return wrong("not_one_of", "working") }
+    return row.fields[2].isEmpty ? wrong("required", "kind") : nil
   }
+
+  func stage(_ session: Session) throws {
+    // Held until commit, and lets readers pass: a second load waits here.
+    try session.query("LOCK TABLE calendar_days IN SHARE ROW EXCLUSIVE MODE")
+    try session.query(
+      "CREATE TEMPORARY TABLE staged_days (LIKE calendar_days) ON COMMIT DROP")
+    _ = try session.copy(into: "staged_days", rows: rows.map { $0.fields.map { $0 as String? } })
+  }
+
+  static let add: Statement = """
+    INSERT INTO calendar_days (day, working, kind, name_vi, name_en)
+    SELECT day, working, kind, normalize(name_vi, NFC), normalize(name_en, NFC) FROM staged_days
+    """
 }

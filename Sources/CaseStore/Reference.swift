@@ -6,7 +6,14 @@ public struct InspectionUnit: Sendable, Equatable, Codable {
   public let code: String
   public let name: String
   public let parent: String?
+  /// First day it works; nil for always.
+  public let openedOn: Day?
+  /// First day it no longer works.
   public let closedOn: Day?
+  /// Codes of the units that took over.
+  public let successors: [String]
+  /// Whether who logged or investigated a case should not also sanction it.
+  public let fourEyes: Bool
 }
 
 /// An act as it is listed.
@@ -31,7 +38,9 @@ extension CaseStore {
       let answers = try session.pipeline([
         asker.enter,
         """
-        SELECT u.code, u.name, p.code AS parent, u.closed_on
+        SELECT u.code, u.name, p.code AS parent, u.opened_on, u.closed_on, u.four_eyes,
+          ARRAY(SELECT t.code FROM unit_successions s JOIN units t ON t.id = s.to_id
+            WHERE s.from_id = u.id ORDER BY t.code) AS successors
         FROM units u LEFT JOIN units p ON p.id = u.parent_id
         ORDER BY (SELECT count(*) FROM unit_descendants d WHERE d.unit_id = u.id), u.code
         """,
@@ -40,12 +49,13 @@ extension CaseStore {
       return try answers[1].map {
         try InspectionUnit(
           code: $0.decode("code"), name: $0.decode("name"), parent: $0.decode("parent"),
-          closedOn: $0.decode("closed_on"))
+          openedOn: $0.decode("opened_on"), closedOn: $0.decode("closed_on"),
+          successors: $0.decode("successors"), fourEyes: $0.decode("four_eyes"))
       }
     }
   }
 
-  /// The acts in force on a day, or every version of every act.
+  /// The acts in force on a day, or every version of every act that no other has replaced.
   public func violationTypes(on day: Day?, as asker: Asker) async throws -> [ViolationType] {
     try await database.read { session in
       let answers = try session.pipeline([
@@ -54,8 +64,8 @@ extension CaseStore {
         SELECT code, area, valid_from, valid_to, label_vi, label_en, warning, fine_min, fine_max,
           remedies, verification
         FROM violation_types
-        WHERE \(day)::date IS NULL OR
-          (COALESCE(valid_from <= \(day)::date, true) AND COALESCE(\(day)::date <= valid_to, true))
+        WHERE replaced_at IS NULL
+          AND (\(day)::date IS NULL OR daterange(valid_from, valid_to, '[]') @> \(day)::date)
         ORDER BY code, valid_from NULLS FIRST
         """,
       ])

@@ -18,13 +18,6 @@ extension CaseStore {
     try await Migrator(Self.migrations).status(database)
   }
 
-  /// Loads the catalogues that travel with the binary; answers how many acts they have.
-  public func loadShippedCatalogues() async throws -> Int {
-    var count = 0
-    for file in Schema.catalogues { count += try await loadCatalogue(Array(file.text.utf8)) }
-    return count
-  }
-
   /// Whether the register holds nothing yet: neither units nor cases.
   public func isEmpty() async throws -> Bool {
     try await database.read { session in

@@ -71,6 +71,7 @@ extension CaseStore {
 
   static let tablesWithCaseData = [
     "cases", "events", "descriptions", "subjects", "victims", "violations", "violation_subjects",
-    "violation_victims", "records", "decisions", "sanctions", "closures", "idempotency_keys",
+    "violation_victims", "records", "decisions", "sanctions", "closures", "facts",
+    "remedy_decisions", "clocks", "idempotency_keys",
   ]
 }

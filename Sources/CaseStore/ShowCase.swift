@@ -1,4 +1,4 @@
-import Cases
+public import Cases
 import Postgres
 
 /// A case as JSON, with the version that makes its ETag.
@@ -9,40 +9,58 @@ public struct CaseDocument: Sendable, Equatable {
 }
 
 extension CaseStore {
-  /// The case, or `notFound` when there is none the asker may know of.
-  public func show(_ number: String, as asker: Asker) async throws -> CaseDocument {
+  /// The case as of a day, or `notFound` when there is none the asker may know of.
+  public func show(
+    _ number: String, as asker: Asker, today: Day, language: Language = .en
+  ) async throws -> CaseDocument {
     try await database.read { session in
       let answers = try session.pipeline([
         asker.enter,
         """
-        SELECT c.version, i.shown FROM cases c CROSS JOIN \(CaseJSON.identities)
+        SELECT c.version, i.shown, (SELECT revision FROM law_revision) AS revision
+        FROM cases c CROSS JOIN \(CaseJSON.identities)
         WHERE c.number = \(number)
         """,
       ])
       _ = try asker.officer(answers[0]) { $0.readsCases }
       guard let row = answers[1].first else { throw CaseError.notFound }
-      let key = try CaseCache.Key(number: number, isOpen: row.decode("shown"))
+      let key = try CaseCache.Key(
+        number: number, isOpen: row.decode("shown"), language: language, today: today,
+        lawRevision: row.decode("revision"))
       let version = try row.decode("version", as: Int.self)
       if let kept = cache.document(key), kept.version == version { return kept }
-      return try read(number, session, as: asker)
+      return try read(key, session, as: asker)
     }
   }
 
   /// Reads the document and keeps it under what the very same statement found shown.
   private func read(
-    _ number: String, _ session: Session, as asker: Asker
+    _ asked: CaseCache.Key, _ session: Session, as asker: Asker
   ) throws -> CaseDocument {
-    let answers = try session.pipeline([
-      asker.enter,
-      """
-      SELECT c.version, i.shown, \(CaseJSON.document)::text AS document
-      \(CaseJSON.source) WHERE c.number = \(number)
-      """,
-    ])
+    let query = CaseFactsQuery(number: asked.number)
+    let answers = try session.pipeline(
+      [
+        asker.enter,
+        """
+        SELECT c.version, i.shown, \(CaseJSON.head)::text AS head
+        \(CaseJSON.source) WHERE c.number = \(asked.number)
+        """,
+      ] + query.statements)
     guard let row = answers[1].first else { throw CaseError.notFound }
+    let facts = try query.found(answers[2...]).facts
+    let version = try row.decode("version", as: Int.self)
+    // An event came in between the statements: they must speak of one version.
+    guard facts.version == version else { return try read(asked, session, as: asker) }
+    let revision = answers[answers.count - 1]
+    let outlook = try CaseOutlook(
+      facts: facts, law: law(revision, session), language: asked.language, today: asked.today)
     let document = try CaseDocument(
-      number: number, version: row.decode("version"), json: row.decode("document"))
-    cache.keep(document, as: try CaseCache.Key(number: number, isOpen: row.decode("shown")))
+      number: asked.number, version: version,
+      json: row.decode("head", as: String.self).dropLast() + outlook.tail())
+    let key = try CaseCache.Key(
+      number: asked.number, isOpen: row.decode("shown"), language: asked.language,
+      today: asked.today, lawRevision: revision[0].decode("revision"))
+    cache.keep(document, as: key)
     return document
   }
 
@@ -54,7 +72,7 @@ extension CaseStore {
         """
         SELECT (SELECT json_agg(\(CaseJSON.event) ORDER BY e.version)
           FROM events e WHERE e.case_id = c.id)::text AS events
-        FROM cases c WHERE c.number = \(number)
+        FROM cases c CROSS JOIN \(CaseJSON.identities) WHERE c.number = \(number)
         """,
       ])
       _ = try asker.officer(answers[0]) { $0.readsCases }

@@ -11,14 +11,28 @@ public enum Action: String, Sendable, CaseIterable, Codable {
   case addViolation = "add_violation"
   case addVictim = "add_victim"
   case addRecord = "add_record"
+  /// Hands a case over to another unit.
+  case transfer
+  /// Sends a case to the unit whose officer has the authority to sanction (Law Art 58).
+  case refer
+  case addCircumstance = "add_circumstance"
+  case explain, extend
+  case checkEarlierSanctions = "check_earlier_sanctions"
+  case deliver, pay
+  case completeRemedy = "complete_remedy"
+  /// Relief from a fine, or force behind it.
+  case `defer`, instal, reduce, exempt, coerce
+  case complain
+  case decideComplaint = "decide_complaint"
+  case suspend, resume
+  /// Takes back the fact an earlier event brought.
+  case withdraw
 
   /// Whether the step is worth nothing without words of explanation.
   public var needsNote: Bool {
-    switch self {
-    case .return, .annul, .reopen, .note: true
-    case .open, .adopt, .investigate, .sanction, .close, .assign, .amend, .addSubject,
-      .addViolation, .addVictim, .addRecord:
-      false
-    }
+    [.return, .annul, .reopen, .note, .withdraw].contains(self)
   }
+
+  /// Whether another unit is responsible afterwards.
+  public var movesUnit: Bool { self == .transfer || self == .refer }
 }

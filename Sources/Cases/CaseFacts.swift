@@ -4,10 +4,16 @@ public struct CaseFacts: Sendable, Equatable {
     /// Numbers of the subjects charged; empty while not established.
     public let subjects: [Int]
     public let act: Act
+    /// Nil while the act goes on.
+    public let endedOn: Day?
+    /// Numbers of the victims.
+    public let victims: [Int]
 
-    public init(subjects: [Int], act: Act) {
+    public init(subjects: [Int], act: Act, endedOn: Day? = nil, victims: [Int] = []) {
       self.subjects = subjects
       self.act = act
+      self.endedOn = endedOn
+      self.victims = victims
     }
   }
 
@@ -20,13 +26,34 @@ public struct CaseFacts: Sendable, Equatable {
   public var subjects: [SubjectKind]
   /// Violations, by position.
   public var charges: [Charge]
-  public var victimCount: Int
-  public var hasRecord: Bool
+  /// By position, whether each victim has asked that no public apology be made.
+  public var victimsWithoutApology: [Bool]
+  /// When the first violation record was made; nil while none is on file.
+  public var recordMadeOn: Day?
+  /// Investigated without a record, to be sanctioned on the spot.
+  public var isOnTheSpot = false
+  /// The decision in force.
+  public var decision: Decision?
+  /// The event that brought it.
+  public var decisionVersion: Int?
+  /// Everything on file and not withdrawn, oldest first.
+  public var facts: [FactOnFile] = []
+  /// When the case was last taken up again after a decision or a closing.
+  public var resumedOn: Day?
+  /// Whether the file was referred to whoever has the authority to sanction.
+  public var isReferred = false
+  public var clocks: [Clock] = []
+  /// Officers who logged or investigated the case.
+  public var preparedBy: Set<Int> = []
+  /// Whether the unit asks that another officer sanctions.
+  public var needsFourEyes = false
+  /// How many earlier sanctions still count against each subject.
+  public var earlierSanctions: [Int: Int] = [:]
 
   public init(
     state: CaseState, version: Int, openedOn: Day, lastEffectiveOn: Day,
-    description: CaseDescription, subjects: [SubjectKind], charges: [Charge], victimCount: Int,
-    hasRecord: Bool
+    description: CaseDescription, subjects: [SubjectKind], charges: [Charge],
+    victimsWithoutApology: [Bool], recordMadeOn: Day?
   ) {
     self.state = state
     self.version = version
@@ -35,11 +62,32 @@ public struct CaseFacts: Sendable, Equatable {
     self.description = description
     self.subjects = subjects
     self.charges = charges
-    self.victimCount = victimCount
-    self.hasRecord = hasRecord
+    self.victimsWithoutApology = victimsWithoutApology
+    self.recordMadeOn = recordMadeOn
   }
+
+  public var victimCount: Int { victimsWithoutApology.count }
+
+  /// The facts of one kind that stand.
+  public func on(_ action: Action) -> [FactOnFile] { facts.filter { $0.action == action } }
 
   /// The earliest day the next event may take effect. An adopted inspection may predate the
   /// opening in the old register, so the opening counts as well.
   var earliestNext: Day { max(openedOn, lastEffectiveOn) }
+
+  /// The charges against a subject; one against nobody in particular is one against each.
+  func charges(against subject: Int) -> [Charge] {
+    charges.filter { $0.subjects.isEmpty || $0.subjects.contains(subject) }
+  }
+
+  /// Whether a bracket is high enough for the subject to be heard (Law on Handling Administrative
+  /// Violations, Art 61).
+  func hasExplanationRight(_ subject: Int, law: Law, on day: Day) -> Bool {
+    guard let kind = subjects.element(numbered: subject),
+      let threshold = law.amount(.explanationRight, on: day)
+    else { return false }
+    return charges(against: subject).contains {
+      ($0.act.bracket(for: kind)?.upperBound ?? 0) >= threshold.value(for: kind)
+    }
+  }
 }

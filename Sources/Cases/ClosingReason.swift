@@ -27,4 +27,17 @@ public enum ClosingReason: String, Sendable, CaseIterable, Codable {
       [.sanctioned]
     }
   }
+
+  /// Whether remedies may be ordered although nobody is sanctioned (Law on Handling Administrative
+  /// Violations, Art 65.2).
+  public var allowsRemedyDecision: Bool {
+    switch self {
+    case .noSanctionArticle11, .offenderUnknown, .limitationExpired, .decisionTermExpired,
+      .subjectGone:
+      true
+    case .noViolation, .transferredCriminal, .transferredAuthority, .reminderMinor, .executed,
+      .executedByCoercion, .exempted, .executionLimitationExpired, .annulled:
+      false
+    }
+  }
 }

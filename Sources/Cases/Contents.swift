@@ -56,6 +56,9 @@ public struct Contents: Sendable, Equatable {
     }
     if let decision = documents.decision { text.add(decision) }
     text.add("closing", documents.closing?.rawValue)
+    if let decision = documents.remedyDecision { text.add(decision) }
+    if let fact = documents.fact { text.add(fact) }
+    if documents.isOnTheSpot { text.add("onTheSpot", 1) }
     return text.text
   }
 
@@ -124,6 +127,33 @@ extension CanonicalText {
       add("sanction.form", sanction.form.rawValue)
       add("sanction.amount", sanction.amount)
       add("sanction.remedy", sanction.remedies)
+      addDigest("sanction.override", of: sanction.overrideReason)
+    }
+  }
+
+  fileprivate mutating func add(_ decision: RemedyDecision) {
+    add("remedyDecision.number", decision.number)
+    add("remedyDecision.issuedOn", decision.issuedOn)
+    add("remedyDecision.signedBy", decision.signedBy)
+    add("remedyDecision.signerTitle", decision.signerTitle)
+    add("remedyDecision.remedy", decision.remedies)
+  }
+
+  fileprivate mutating func add(_ fact: Fact) {
+    add("fact.subject", fact.subject)
+    add("fact.violation", fact.violation)
+    add("fact.amount", fact.amount)
+    add("fact.interest", fact.interest)
+    add("fact.on", fact.on)
+    add("fact.from", fact.from)
+    add("fact.until", fact.until)
+    add("fact.code", fact.code)
+    add("fact.number", fact.number)
+    addDigest("fact.text", of: fact.text)
+    add("fact.event", fact.event)
+    for part in fact.parts {
+      add("fact.part.dueOn", part.dueOn)
+      add("fact.part.amount", part.amount)
     }
   }
 }

@@ -14,7 +14,7 @@ extension Workflow {
 
   /// What is wrong with an event's own fields, whatever the guards say.
   static func problems(
-    with request: EventRequest, on facts: CaseFacts, acts: [Act], today: Day
+    with request: EventRequest, on facts: CaseFacts, acts: [Act], law: Law, today: Day
   ) -> [Problem] {
     let documents = request.documents
     let detectedOn = request.amendment?.detectedOn ?? facts.description.detectedOn
@@ -26,7 +26,25 @@ extension Workflow {
     if request.amendment?.detectedOn != nil {
       found += problems(withDetection: detectedOn, facts.openedOn, today: today)
     }
-    return found
+    for (path, title) in [
+      ("/decision", documents.decision?.signerTitle),
+      ("/closure/remedyDecision", documents.remedyDecision?.signerTitle),
+    ] where title.map({ !law.titles.contains($0) }) ?? false {
+      found.append(Problem("\(path)/signerTitle", .titleUnknown))
+    }
+    return found + problems(with: documents.fact, of: request.action, today: today)
+  }
+
+  /// A fact's legal date has come; a term or a payment to come may lie ahead.
+  private static func problems(with fact: Fact?, of action: Action, today: Day) -> [Problem] {
+    guard let fact, let form = action.factForm else { return [] }
+    return form.fields.filter {
+      switch $0.slot {
+      case .on: isFuture(fact.on, today)
+      case .from: isFuture(fact.from, today)
+      default: false
+      }
+    }.map { Problem("/\(form.name)/\($0.name)", .dateInFuture) }
   }
 
   private struct Numbers {
@@ -59,6 +77,9 @@ extension Workflow {
     }
     if isFuture(documents.decision?.issuedOn, today) {
       found.append(Problem("/decision/issuedOn", .dateInFuture))
+    }
+    if isFuture(documents.remedyDecision?.issuedOn, today) {
+      found.append(Problem("/closure/remedyDecision/issuedOn", .dateInFuture))
     }
     return found
   }

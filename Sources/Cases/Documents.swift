@@ -86,6 +86,8 @@ public struct Sanction: Sendable, Equatable {
   /// VND; only with a fine.
   public var amount: Int?
   public var remedies: [String]
+  /// Why it leaves the rule of Art 23.4, where it does.
+  public var overrideReason: String?
 
   public init(
     violation: Int, subject: Int, form: Form, amount: Int? = nil, remedies: [String] = []
@@ -94,6 +96,27 @@ public struct Sanction: Sendable, Equatable {
     self.subject = subject
     self.form = form
     self.amount = amount
+    self.remedies = remedies
+  }
+}
+
+/// Remedies ordered where nobody is sanctioned (Law on Handling Administrative Violations, Art 65.2).
+public struct RemedyDecision: Sendable, Equatable {
+  public var number: String
+  public var issuedOn: Day
+  public var signedBy: String
+  /// Code of the signer's title.
+  public var signerTitle: String
+  /// Codes.
+  public var remedies: [String]
+
+  public init(
+    number: String, issuedOn: Day, signedBy: String, signerTitle: String, remedies: [String]
+  ) {
+    self.number = number
+    self.issuedOn = issuedOn
+    self.signedBy = signedBy
+    self.signerTitle = signerTitle
     self.remedies = remedies
   }
 }
@@ -107,6 +130,11 @@ public struct Documents: Sendable, Equatable {
   public var record: Record?
   public var decision: Decision?
   public var closing: ClosingReason?
+  public var remedyDecision: RemedyDecision?
+  public var fact: Fact?
+  /// An investigation without a violation record (Law on Handling Administrative Violations,
+  /// Art 56).
+  public var isOnTheSpot = false
 
   public init() {}
 }

@@ -7,6 +7,8 @@ public struct EventRequest: Sendable, Equatable {
   public var documents = Documents()
   /// Username of the officer the case is assigned to.
   public var assignee: String?
+  /// Code of the unit the case is to move to.
+  public var toUnit: String?
   public var amendment: Amendment?
 
   public init(action: Action) { self.action = action }
@@ -56,4 +58,12 @@ public struct Change: Sendable, Equatable {
   public let effectiveOn: Day
   public let note: String?
   public let documents: Documents
+
+  public init(step: Step, version: Int, effectiveOn: Day, note: String?, documents: Documents) {
+    self.step = step
+    self.version = version
+    self.effectiveOn = effectiveOn
+    self.note = note
+    self.documents = documents
+  }
 }

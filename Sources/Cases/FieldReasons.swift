@@ -42,7 +42,14 @@ extension Reason {
     "unit_unknown", en: "There is no such unit within your scope.",
     vi: "Không có đơn vị này trong phạm vi của bạn.")
   public static let unitClosed = Reason(
-    "unit_closed", en: "This unit is closed.", vi: "Đơn vị này đã ngừng hoạt động.")
+    "unit_closed", en: "This unit is not open on that day.",
+    vi: "Đơn vị này không hoạt động vào ngày đó.")
+  public static let unitClosedAlready = Reason(
+    "unit_closed_already", en: "This unit is closed as of another day already.",
+    vi: "Đơn vị này đã ngừng hoạt động từ một ngày khác.")
+  public static let closesBeforeOpening = Reason(
+    "closes_before_opening", en: "A unit cannot close before the day after it opened.",
+    vi: "Đơn vị không thể ngừng hoạt động trước ngày sau ngày thành lập.")
   public static let typeUnknown = Reason(
     "violation_type_unknown", en: "The catalogue has no act of this code.",
     vi: "Danh mục không có hành vi mang mã này.")

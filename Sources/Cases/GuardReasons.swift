@@ -33,6 +33,17 @@ extension Reason {
   public static let assigneeUnknown = Reason(
     "officer_unknown", en: "No active officer of this username can work on this unit's cases.",
     vi: "Không có cán bộ đang hoạt động với tên này phụ trách được hồ sơ của đơn vị.")
+  public static let toUnitMissing = Reason(
+    "to_unit_missing", en: "The unit to move the case to must be named.",
+    vi: "Phải nêu đơn vị tiếp nhận hồ sơ.")
+  public static let toUnitUnknown = Reason(
+    "to_unit_unknown", en: "There is no unit of this code.", vi: "Không có đơn vị mang mã này.")
+  public static let toUnitClosed = Reason(
+    "to_unit_closed", en: "The unit that would take over is not open on that day.",
+    vi: "Đơn vị tiếp nhận không hoạt động vào ngày đó.")
+  public static let toUnitSame = Reason(
+    "to_unit_same", en: "This is the very unit that would hand over.",
+    vi: "Đơn vị tiếp nhận trùng với đơn vị chuyển đi.")
   static let amountMissing = Reason(
     "amount_missing", en: "A fine needs an amount.", vi: "Phạt tiền phải có mức phạt.")
   static let amountNotAllowed = Reason(

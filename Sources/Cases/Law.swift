@@ -5,15 +5,19 @@ public struct Law: Sendable, Equatable {
   public var authorities: [SigningAuthority]
   public var amounts: [LegalAmount]
   public var calendar: WorkingCalendar
+  /// Codes of every title a signer may have, with authority at some time or not.
+  public var titles: Set<String>
 
   public init(
     clockRules: [ClockRule] = [], authorities: [SigningAuthority] = [],
-    amounts: [LegalAmount] = [], calendar: WorkingCalendar = WorkingCalendar([])
+    amounts: [LegalAmount] = [], calendar: WorkingCalendar = WorkingCalendar([]),
+    titles: Set<String> = []
   ) {
     self.clockRules = clockRules
     self.authorities = authorities
     self.amounts = amounts
     self.calendar = calendar
+    self.titles = titles
   }
 
   /// The amount a rule names on a day, or nil when none is on file for it.

@@ -22,10 +22,13 @@ public struct StatisticsRow: Sendable, Equatable, Codable {
   public var violations = 0
   public var decisions = 0
   public var sanctions = Sanctions()
+  /// Sanctions that leave the rule of their fine, each with its reason on record.
+  public var overrides = 0
   /// VND.
   public var finesImposed = 0
   /// VND.
   public var finesCollected = 0
+  /// Cases open at the end with a term that was over.
   public var overdue = 0
 
   public init(unit: String?, parent: String? = nil) {
@@ -54,6 +57,7 @@ public struct StatisticsRow: Sendable, Equatable, Codable {
     decisions += other.decisions
     sanctions.warning += other.sanctions.warning
     sanctions.fine += other.sanctions.fine
+    overrides += other.overrides
     finesImposed += other.finesImposed
     finesCollected += other.finesCollected
     overdue += other.overdue
@@ -70,6 +74,8 @@ public struct MonthlyStatistics: Sendable, Equatable, Codable {
   /// RFC 3339; what was recorded later is not in the figures.
   public let asOf: String
   public let units: [StatisticsRow]
+  /// The rows of a unit and those below it added up: a case that moved between two of them counts
+  /// there both as sent and as received, as it does in the total.
   public let subtotals: [StatisticsRow]
   public let total: StatisticsRow
 

@@ -3,12 +3,17 @@ public struct Reason: Sendable, Equatable {
   public let code: String
   private let english: String
   private let vietnamese: String
+  /// Where the rule is written, if it is the law's and not the register's own.
+  public let basis: LegalBasis?
 
   /// `code` is stable and never translated.
-  public init(_ code: String, en english: String, vi vietnamese: String) {
+  public init(
+    _ code: String, en english: String, vi vietnamese: String, basis: LegalBasis? = nil
+  ) {
     self.code = code
     self.english = english
     self.vietnamese = vietnamese
+    self.basis = basis
   }
 
   /// The sentence shown to a person.

@@ -6,7 +6,7 @@ extension MonthlyStatistics {
       "month", "period", "from", "to", "as_of", "kind", "unit", "parent", "open_at_start",
       "opened", "reopened", "received", "closed", "sent", "open_at_end", "investigated",
       "sanctioned", "violations", "decisions", "sanctions_warning", "sanctions_fine",
-      "fines_imposed", "fines_collected", "overdue",
+      "overrides", "fines_imposed", "fines_collected", "overdue",
     ] + ClosingReason.allCases.map { "closed_\($0.rawValue)" }
 
   /// The rows in the order of `columns`.
@@ -26,7 +26,8 @@ extension MonthlyStatistics {
     let figures = [
       row.openAtStart, row.opened, row.reopened, row.received, row.closed, row.sent,
       row.openAtEnd, row.investigated, row.sanctioned, row.violations, row.decisions,
-      row.sanctions.warning, row.sanctions.fine, row.finesImposed, row.finesCollected, row.overdue,
+      row.sanctions.warning, row.sanctions.fine, row.overrides, row.finesImposed,
+      row.finesCollected, row.overdue,
     ]
     let reasons = ClosingReason.allCases.map { row.closedByReason[$0.rawValue] ?? 0 }
     return head + (figures + reasons).map(String.init)

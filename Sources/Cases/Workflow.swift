@@ -5,6 +5,13 @@ public struct Step: Sendable, Hashable {
   public let to: CaseState
   /// Who may take it over HTTP or the command line. Empty: the import alone.
   public let roles: Set<Role>
+
+  public init(from: CaseState, action: Action, to: CaseState, roles: Set<Role>) {
+    self.from = from
+    self.action = action
+    self.to = to
+    self.roles = roles
+  }
 }
 
 /// The state machine of a case, as a table. The database holds the same table in `steps`.
@@ -32,6 +39,19 @@ public enum Workflow {
     + staying(.addSubject, in: [.opened], for: loggers)
     + staying(.addViolation, in: [.opened], for: loggers)
     + staying(.addRecord, in: [.opened], for: loggers)
+    + staying(.transfer, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.refer, in: [.opened, .investigated], for: movers)
+    + staying(.addCircumstance, in: [.opened, .investigated], for: loggers)
+    + staying(.explain, in: [.opened, .investigated], for: loggers)
+    + staying(.extend, in: [.opened, .investigated], for: movers)
+    + staying(.checkEarlierSanctions, in: [.opened, .investigated], for: movers)
+    + staying(.withdraw, in: [.opened, .investigated, .sanctioned], for: movers)
+    + [.deliver, .pay, .completeRemedy].flatMap { staying($0, in: [.sanctioned], for: loggers) }
+    + [.defer, .instal, .reduce, .exempt, .coerce, .suspend, .resume].flatMap {
+      staying($0, in: [.sanctioned], for: movers)
+    }
+    + staying(.complain, in: [.sanctioned, .closed], for: loggers)
+    + staying(.decideComplaint, in: [.sanctioned, .closed], for: movers)
 
   /// The steps an officer may be offered.
   public static var offered: [Step] { steps.filter { !$0.roles.isEmpty } }

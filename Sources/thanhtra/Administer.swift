@@ -3,59 +3,6 @@ import CaseStore
 import Cases
 import Foundation
 
-struct UnitCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "unit", abstract: "Inspection units and their tree.",
-    subcommands: [UnitAdd.self, UnitList.self, UnitClose.self])
-}
-
-struct UnitAdd: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a unit.",
-    discussion: "Example: thanhtra unit add HN-01 --name 'Thanh tra quận 1' --parent HN")
-
-  @OptionGroup var register: RegisterOptions
-  @Argument(help: "Code, the beginning of its case numbers.") var code: String
-  @Option(help: "Name.") var name: String
-  @Option(help: "Code of the unit above.") var parent: String?
-
-  func run() async throws {
-    try await register.withStore(.owner) { try await $0.addUnit(code, name: name, parent: parent) }
-    printError("Unit \(code) added.")
-  }
-}
-
-struct UnitList: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the units, parents first.",
-    discussion: "Example: thanhtra unit list --format csv")
-
-  @OptionGroup var register: RegisterOptions
-  @OptionGroup var output: OutputOptions
-
-  func run() async throws {
-    let units = try await register.withStore(.owner) { try await $0.units(as: .localOperator) }
-    try output.write(units, header: ["code", "name", "parent", "closed"]) {
-      [$0.code, $0.name, $0.parent ?? "", $0.closedOn?.description ?? ""]
-    }
-  }
-}
-
-struct UnitClose: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Close a unit; its cases and figures stay.",
-    discussion: "Example: thanhtra unit close HN-01 --on 2025-06-30")
-
-  @OptionGroup var register: RegisterOptions
-  @Argument(help: "Code.") var code: String
-  @Option(help: "First day it is closed; today when left out.") var on: Day?
-
-  func run() async throws {
-    try await register.withStore(.owner) { try await $0.closeUnit(code, on: on ?? .today) }
-    printError("Unit \(code) closed.")
-  }
-}
-
 struct OfficerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "officer", abstract: "Officers, their roles and tokens.",

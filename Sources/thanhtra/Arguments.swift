@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import CaseStore
 public import Cases
 
 extension Day: ExpressibleByArgument {
@@ -6,5 +7,6 @@ extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension LawKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension ReportingPeriod.Kind: ExpressibleByArgument {}

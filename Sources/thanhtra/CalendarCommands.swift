@@ -10,24 +10,37 @@ struct CalendarCommand: AsyncParsableCommand {
 
 struct CalendarLoad: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load years from CSV, in place of what they held before.",
+    commandName: "load",
+    abstract: "Load years from CSV, in place of what they held before, or those that ship.",
     discussion: """
       Columns: date,working,kind,name_vi,name_en, one row for each day that is not what its \
-      weekday says.
+      weekday says. A shipped year never takes the place of one that is loaded.
 
       Example: thanhtra calendar load 2027.csv
       """)
 
   @OptionGroup var register: RegisterOptions
-  @Argument(help: "Files.") var files: [String]
+  @Argument(help: "Files; the shipped calendars when none is named.") var files: [String] = []
 
   func run() async throws {
     try await register.withStore(.owner) { store in
+      guard !files.isEmpty else {
+        printError("\(try await store.loadShippedCalendars()) days loaded.")
+        printError(Self.unconfirmed)
+        return
+      }
       for file in files {
         printError("\(file): \(try await store.loadCalendar(readInput(file))) days loaded.")
       }
     }
   }
+}
+
+extension CalendarLoad {
+  private static let unconfirmed = """
+    2026-11-24, which some sources mention as a new commemorative day off, is not in the shipped \
+    calendar: the administrator should confirm it, and load a file of 2026 that has it if it is.
+    """
 }
 
 struct CalendarList: AsyncParsableCommand {
@@ -41,6 +54,7 @@ struct CalendarList: AsyncParsableCommand {
 
   func run() async throws {
     let days = try await register.withStore(.owner) { try await $0.calendarDays(year: year) }
+    if let year, days.isEmpty { throw Failure(4, "The year \(year) is not loaded.") }
     try output.write(days, header: ["date", "working", "kind", "name"]) {
       [
         $0.day.description, $0.working ? "yes" : "no", $0.kind,

@@ -9,7 +9,7 @@ struct CaseCommand: AsyncParsableCommand {
     commandName: "case", abstract: "Open, read and advance cases.",
     subcommands: [
       CaseOpen.self, CaseShow.self, CaseList.self, CaseSteps.self, CaseAdvance.self,
-      CaseHistory.self,
+      CaseHistory.self, CaseDeadlines.self, CaseEarlierSanctions.self,
     ])
 }
 
@@ -27,7 +27,11 @@ struct CaseOpen: AsyncParsableCommand {
   func run() async throws {
     let opening = try Opening(json: readInput(payload))
     try await register.withStore(as: username) { store, asker in
-      print(pretty(try await store.open(opening, as: asker, today: .today).json))
+      print(
+        pretty(
+          try await store.open(
+            opening, as: asker, today: .today, language: .ofTerminal
+          ).json))
     }
   }
 }
@@ -44,7 +48,9 @@ struct CaseShow: AsyncParsableCommand {
 
   func run() async throws {
     try await register.withStore(as: username) { store, asker in
-      let json = try await store.show(number, as: asker).json
+      let json = try await store.show(
+        number, as: asker, today: .today, language: .ofTerminal
+      ).json
       let fields = try CaseOutline(json).rows
       try output.write(header: ["field", "value"], rows: fields) { pretty(json) }
     }
@@ -88,7 +94,7 @@ struct CaseList: AsyncParsableCommand {
   }
 
   private func items(from store: CaseStore, as asker: Asker) async throws -> [String] {
-    var filter = CaseFilter()
+    var filter = CaseFilter(today: .today)
     filter.states = state?.split(separator: ",").compactMap { CaseState(rawValue: "\($0)") } ?? []
     filter.unit = unit
     filter.violationType = violationType
@@ -108,29 +114,6 @@ struct CaseList: AsyncParsableCommand {
   }
 }
 
-struct CaseSteps: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "steps", abstract: "What can be done with a case now, and why not the rest.",
-    discussion: "Example: thanhtra case steps DEMO-N-2026-000001 --as supervisor.demo")
-
-  @OptionGroup var register: RegisterOptions
-  @OptionGroup var output: OutputOptions
-  @Argument(help: "Number of the case.") var number: String
-  @Option(name: .customLong("as"), help: "Ask as this officer.") var username: String?
-
-  func run() async throws {
-    try await register.withStore(as: username) { store, asker in
-      let entries = try await store.steps(of: number, as: asker).map(StepLine.init)
-      try output.write(entries, header: ["step", "to", "allowed", "needs", "unmet"]) {
-        [
-          $0.action, $0.to, $0.allowed ? "yes" : "no", $0.requires.joined(separator: ", "),
-          $0.unmet.map(\.message).joined(separator: " "),
-        ]
-      }
-    }
-  }
-}
-
 struct CaseAdvance: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "advance", abstract: "Take a step with a case.",
@@ -141,20 +124,22 @@ struct CaseAdvance: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @Argument(help: "Number of the case.") var number: String
-  @Argument(help: "The step: investigate, sanction, close, return, annul, reopen, note, …")
+  @Argument(help: "The step: investigate, sanction, close, transfer, deliver, pay, note, …")
   var action: String
   @Option(name: .customLong("as"), help: "Username of the officer who acts.")
   var username: String
   @Option(help: "File with the JSON of the event, or - for standard input.") var payload: String?
   @Option(help: "Why.") var note: String?
   @Option(help: "When it took effect; today when left out.") var effectiveOn: Day?
+  @Option(help: "Code of the unit to transfer or refer to.") var toUnit: String?
   @Option(help: "Refuse unless the case is at this version.") var ifVersion: Int?
 
   func run() async throws {
     let request = try EventRequest(json: body())
     try await register.withStore(as: username) { store, asker in
       let written = try await store.advance(
-        number, by: request, expecting: ifVersion.map { [$0] }, as: asker, today: .today)
+        number, by: request, expecting: ifVersion.map { [$0] }, as: asker, today: .today,
+        language: .ofTerminal)
       print(pretty(written.json))
     }
   }
@@ -170,6 +155,7 @@ struct CaseAdvance: AsyncParsableCommand {
     }
     fields["action"] = action
     if let note { fields["note"] = note }
+    if let toUnit { fields["toUnit"] = toUnit }
     if let effectiveOn { fields["effectiveOn"] = effectiveOn.description }
     return Array(try JSONSerialization.data(withJSONObject: fields))
   }

@@ -33,7 +33,7 @@ struct CaseOutline {
     let order = [
       "number", "unit", "state", "version", "title", "summary", "source", "detectedOn",
       "openedOn", "openedBy", "assignedTo", "externalNumber", "subjects", "violations", "victims",
-      "record", "decision", "closure", "deadlines", "updatedAt",
+      "record", "decision", "execution", "closure", "facts", "deadlines", "updatedAt",
     ]
     rows = order.flatMap { name in Self.rows(name, object[name]) }
   }
@@ -65,10 +65,12 @@ struct EventLine: Decodable {
   let recordedAt: String
   let officer: String
   let via: String
+  let toUnit: String?
   let note: String?
 
   var row: [String] {
-    ["\(version)", action, to, effectiveOn, recordedAt, officer, via, note ?? ""]
+    let moved = toUnit.map { "\(action) \($0)" } ?? action
+    return ["\(version)", moved, to, effectiveOn, recordedAt, officer, via, note ?? ""]
   }
 }
 
@@ -77,6 +79,16 @@ struct StepLine: Encodable {
   struct Unmet: Encodable {
     let code: String
     let message: String
+    let basis: String?
+
+    var line: String { basis.map { "\(message) (\($0))" } ?? message }
+  }
+
+  struct Fine: Encodable {
+    let violation: Int
+    let subject: Int
+    let amount: Int
+    let reasoning: String
   }
 
   let action: String
@@ -84,6 +96,7 @@ struct StepLine: Encodable {
   let allowed: Bool
   let requires: [String]
   let unmet: [Unmet]
+  let fines: [Fine]
 
   init(_ answer: StepAnswer) {
     action = answer.step.action.rawValue
@@ -91,7 +104,14 @@ struct StepLine: Encodable {
     allowed = answer.isAllowed
     requires = answer.requires
     unmet = answer.unmet.map {
-      Unmet(code: $0.reason.code, message: $0.reason.message(in: .ofTerminal))
+      Unmet(
+        code: $0.reason.code, message: $0.reason.message(in: .ofTerminal),
+        basis: $0.reason.basis?.text(in: .ofTerminal))
+    }
+    fines = answer.fines.map {
+      Fine(
+        violation: $0.violation, subject: $0.subject, amount: $0.rule.amount,
+        reasoning: $0.rule.reasoning(in: .ofTerminal))
     }
   }
 }

@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
       guard try await store.isEmpty() else {
         throw Failure(5, "The register is not empty: nothing was changed.")
       }
-      _ = try await store.loadShippedCatalogues()
+      _ = try await store.loadShippedReferenceData()
       try await DemoRegister(store: store, today: .today).fill()
     }
     printError(
@@ -27,10 +27,13 @@ struct Demo: AsyncParsableCommand {
 struct DemoRegister {
   static let password = "thanhtra-demo-2026"
   static let supervisor = "supervisor.demo"
+  /// Who investigated does not also sanction.
+  static let chief = "chief.demo"
   static let officers: [(username: String, name: String, role: Role, unit: String)] = [
     ("inspector.demo", "Thanh tra viên Mẫu Bắc", .inspector, "DEMO-N"),
     ("inspector.south.demo", "Thanh tra viên Mẫu Nam", .inspector, "DEMO-S"),
     (supervisor, "Trưởng đoàn Mẫu", .supervisor, "DEMO"),
+    (chief, "Giám đốc Mẫu", .supervisor, "DEMO"),
     ("statistician.demo", "Thống kê viên Mẫu", .statistician, "DEMO"),
     ("auditor.demo", "Kiểm soát viên Mẫu", .auditor, "DEMO"),
     ("administrator.demo", "Quản trị viên Mẫu", .administrator, "DEMO"),
@@ -61,10 +64,13 @@ struct DemoRegister {
     "Phân biệt khi tuyển sinh (mẫu)", "Bạo lực gia đình trên cơ sở giới (mẫu)",
   ]
 
+  /// Days back from today: far enough for what has happened to each case by now.
+  private static let offsets = [-6, -9, -14, -25, -4, -10]
+
   /// Every second case lies with each team; each goes one step further than the one before.
   private func open(_ title: String, index: Int) async throws {
     let isNorth = index % 2 == 0
-    let day = today.adding(days: index - 60)
+    let day = today.adding(days: Self.offsets[index])
     var documents = Documents()
     var subject = Subject(
       kind: index % 3 == 0 ? .organisation : .person, name: "Đối tượng Mẫu \(index + 1)")
@@ -79,13 +85,16 @@ struct DemoRegister {
     opening.openedOn = day.adding(days: 1)
     let inspector = isNorth ? "inspector.demo" : "inspector.south.demo"
     let opened = try await store.open(opening, as: .officer(inspector), today: today)
-    for request in steps(from: day, organisation: index % 3 == 0).prefix(index % 4) {
+    let stages = stages(from: day, organisation: index % 3 == 0)
+    for request in stages.prefix(index % 4).joined() {
+      let officer = request.action == .sanction ? Self.chief : Self.supervisor
       _ = try await store.advance(
-        opened.number, by: request, as: .officer(Self.supervisor), today: today)
+        opened.number, by: request, as: .officer(officer), today: today)
     }
   }
 
-  private func steps(from day: Day, organisation: Bool) -> [EventRequest] {
+  private func stages(from day: Day, organisation: Bool) -> [[EventRequest]] {
+    let amount = organisation ? 5_000_000 : 2_500_000
     var investigate = EventRequest(action: .investigate)
     investigate.effectiveOn = day.adding(days: 6)
     investigate.documents.record = Record(number: "BB-MAU", madeOn: day.adding(days: 2))
@@ -93,14 +102,18 @@ struct DemoRegister {
     sanction.effectiveOn = day.adding(days: 9)
     sanction.documents.decision = Decision(
       number: "QD-MAU", issuedOn: day.adding(days: 9), signedBy: "Người ký Mẫu",
-      signerTitle: "department_chief_inspector",
-      sanctions: [
-        Sanction(
-          violation: 1, subject: 1, form: .fine, amount: organisation ? 5_000_000 : 2_500_000)
-      ])
+      signerTitle: "department_director",
+      sanctions: [Sanction(violation: 1, subject: 1, form: .fine, amount: amount)])
+    var deliver = EventRequest(action: .deliver)
+    deliver.effectiveOn = day.adding(days: 11)
+    deliver.documents.fact = Fact(on: day.adding(days: 11))
+    var pay = EventRequest(action: .pay)
+    pay.effectiveOn = day.adding(days: 16)
+    pay.documents.fact = Fact(
+      subject: 1, amount: amount, on: day.adding(days: 16), number: "BL-MAU")
     var close = EventRequest(action: .close)
     close.effectiveOn = day.adding(days: 19)
     close.documents.closing = .executed
-    return [investigate, sanction, close]
+    return [[investigate], [sanction], [deliver, pay, close]]
   }
 }

@@ -1,11 +1,17 @@
 import ArgumentParser
 import CaseStore
+import Cases
 import Postgres
 
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look whether the database keeps the register's promises.",
-    discussion: "Example: thanhtra doctor --data .thanhtra")
+    abstract: "Look whether the database keeps the register's promises, and no case is forgotten.",
+    discussion: """
+      Looks for open cases without an officer in charge, without a running clock, with a missed \
+      term, or in a closed unit, where the login may act as the owner.
+
+      Example: thanhtra doctor --data .thanhtra
+      """)
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
@@ -13,12 +19,26 @@ struct Doctor: AsyncParsableCommand {
   func run() async throws {
     try await register.withStore(.application) { store in
       let diagnosis = try await Diagnosis(store)
-      try output.write(diagnosis.checks, header: ["check", "healthy", "found"]) {
+      let checks = diagnosis.checks + (diagnosis.problems.isEmpty ? try await cases() : [])
+      try output.write(checks, header: ["check", "healthy", "found"]) {
         [$0.name, $0.isHealthy ? "yes" : $0.isRequired ? "NO" : "no (advice)", $0.found]
       }
       guard diagnosis.problems.isEmpty else {
         throw Failure(1, "The register should not be served as it is.")
       }
+    }
+  }
+
+  /// Row security shows an officer the own scope alone, and a login without one nothing.
+  private func cases() async throws -> [HealthCheck] {
+    do {
+      return try await register.withStore(.owner) { try await $0.caseChecks(today: .today) }
+    } catch let error as PostgresError where error.sqlState == "42501" {
+      return [
+        HealthCheck(
+          name: "cases", isHealthy: true, found: "not looked at: the login is not the owner",
+          isRequired: false)
+      ]
     }
   }
 }
@@ -77,9 +97,7 @@ struct Migrate: AsyncParsableCommand {
       let applied = try await store.migrate()
       for name in applied { printError("applied \(name)") }
       if applied.isEmpty { printError("The schema is current.") }
-      if applied.contains(where: { $0.contains("create_catalogue") }) {
-        printError("\(try await store.loadShippedCatalogues()) acts loaded.")
-      }
+      if try await !store.hasLaw() { printError(try await store.loadShippedReferenceData().words) }
     }
   }
 
@@ -91,5 +109,12 @@ struct Migrate: AsyncParsableCommand {
       // The roles are the administrator's to make; if they are missing, the next step says so.
     }
     await database.shutdown()
+  }
+}
+
+extension ShippedData {
+  /// What a person reads once it is loaded.
+  var words: String {
+    "\(acts) acts, \(rules) rules of law and \(days) calendar days loaded."
   }
 }

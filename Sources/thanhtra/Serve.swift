@@ -74,9 +74,9 @@ struct Serve: AsyncParsableCommand {
     let connection = server.connection(user: "thanhtra_owner", database: "thanhtra")
     let store = CaseStore(Database(.init(connection: connection)))
     for name in try await store.migrate() { printError("applied \(name)") }
-    if try await store.isEmpty() {
-      _ = try await store.loadShippedCatalogues()
-      if demo { try await DemoRegister(store: store, today: .today).fill() }
+    if try await !store.hasLaw() { printError(try await store.loadShippedReferenceData().words) }
+    if demo, try await store.isEmpty() {
+      try await DemoRegister(store: store, today: .today).fill()
     }
     let isDemo = try await store.officers().contains { $0.username == DemoRegister.supervisor }
     await store.database.shutdown()

@@ -50,14 +50,16 @@ extension MonthlyStatistics {
   /// Figures down, units across would not fit a terminal: units down, the main figures across.
   fileprivate var tableText: String {
     let header = [
-      "unit", "at start", "opened", "reopened", "closed", "at end", "investigated", "sanctioned",
-      "violations", "decisions", "warnings", "fines", "fines VND",
+      "unit", "at start", "opened", "reopened", "received", "closed", "sent", "at end",
+      "investigated", "sanctioned", "violations", "decisions", "warnings", "fines", "fines VND",
+      "paid VND", "overdue",
     ]
     func cells(_ row: StatisticsRow, _ name: String) -> [String] {
       let figures = [
-        row.openAtStart, row.opened, row.reopened, row.closed, row.openAtEnd, row.investigated,
-        row.sanctioned, row.violations, row.decisions, row.sanctions.warning, row.sanctions.fine,
-        row.finesImposed,
+        row.openAtStart, row.opened, row.reopened, row.received, row.closed, row.sent,
+        row.openAtEnd, row.investigated, row.sanctioned, row.violations, row.decisions,
+        row.sanctions.warning, row.sanctions.fine,
+        row.finesImposed, row.finesCollected, row.overdue,
       ]
       return [name] + figures.map(String.init)
     }

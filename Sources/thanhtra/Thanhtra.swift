@@ -16,8 +16,8 @@ struct Thanhtra: AsyncParsableCommand {
       """,
     subcommands: [
       Serve.self, Migrate.self, Doctor.self, Demo.self, CaseCommand.self, UnitCommand.self,
-      OfficerCommand.self, CatalogueCommand.self, CalendarCommand.self, Import.self,
-      StatisticsCommand.self, AuditCommand.self,
+      OfficerCommand.self, CatalogueCommand.self, LawCommand.self, CalendarCommand.self,
+      Import.self, StatisticsCommand.self, AuditCommand.self,
     ])
 
   static func main() async {

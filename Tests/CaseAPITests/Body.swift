@@ -34,7 +34,7 @@ enum Body {
   static let note = #"{"action":"note","note":"Đã kiểm tra"}"#
   static let investigate =
     #"{"action":"investigate","record":{"number":"BB-01","madeOn":"2026-09-02"}}"#
-  static let close = #"{"action":"close","closure":{"reason":"executed"}}"#
+  static let close = #"{"action":"close","closure":{"reason":"subject_gone"}}"#
   static let sanction = event("sanction", ["decision": decision()])
   static let reopen = #"{"action":"reopen","note":"Khiếu nại được chấp nhận"}"#
 
@@ -46,7 +46,7 @@ enum Body {
     object(
       [
         "number": #""QD-01""#, "issuedOn": #""2026-09-10""#, "signedBy": #""Người ký Thử""#,
-        "signerTitle": #""department_chief_inspector""#, "sanctions": "[\(fine())]",
+        "signerTitle": #""department_director""#, "sanctions": "[\(fine())]",
       ], changes)
   }
 

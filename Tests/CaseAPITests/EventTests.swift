@@ -21,6 +21,8 @@ struct EventTests {
     (0, Body.event("add_violation", ["violations": "[\(Body.violation())]"]), "opened"),
     (1, Body.event("add_victim", ["victims": #"[{"name":"Lê Thị Mẫu"}]"#]), "investigated"),
     (0, Body.event("add_record", ["record": #"{"number":"1","madeOn":"2026-09-02"}"#]), "opened"),
+    (2, Body.event("transfer", ["toUnit": #""HN-2""#]), "sanctioned"),
+    (1, Body.event("refer", ["toUnit": #""HN""#]), "investigated"),
   ]
 
   private static func opened(_ interface: Interface, behind count: Int) async throws -> String {
@@ -68,9 +70,15 @@ struct EventTests {
     ),
     (Body.event("note"), ["/note note_missing"]),
     (Body.event("close"), ["/closure closure_missing"]),
-    (Body.close, ["/closure/reason reason_not_from_state"]),
+    (
+      Body.close.replacing("subject_gone", with: "executed"),
+      ["/closure/reason reason_not_from_state"]
+    ),
     (Body.event("assign"), ["/officer officer_missing"]),
     (Body.event("assign", ["officer": #""supervisor.dn""#]), ["/officer officer_unknown"]),
+    (Body.event("transfer"), ["/toUnit to_unit_missing"]),
+    (Body.event("transfer", ["toUnit": #""XX""#]), ["/toUnit to_unit_unknown"]),
+    (Body.event("refer", ["toUnit": #""HN-1""#]), ["/toUnit to_unit_same"]),
     (Body.event("amend"), ["- document_missing"]),
     (Body.event("add_subject", ["subjects": "[]"]), ["- document_missing"]),
     (
@@ -96,6 +104,8 @@ struct EventTests {
     ("{}", ["/action required"]), (#"{"action":"open"}"#, ["/action not_one_of"]),
     (#"{"action":"adopt"}"#, ["/action not_one_of"]), (#"{"action":7}"#, ["/action wrong_type"]),
     (#"{"action":"note","note":"a","officer":"b"}"#, ["/officer not_for_action"]),
+    (#"{"action":"note","note":"a","toUnit":"HN-2"}"#, ["/toUnit not_for_action"]),
+    (#"{"action":"transfer","toUnit":7}"#, ["/toUnit wrong_type"]),
     (#"{"action":"note","note":"a","officer":null}"#, ["/officer not_for_action"]),
     (#"{"action":"note","note":"a","colour":null}"#, ["/colour unknown_field"]),
     (#"{"action":"close","closure":{"reason":"tired"}}"#, ["/closure/reason not_one_of"]),

@@ -1,3 +1,4 @@
+import CaseStore
 import HTTPTypes
 import TestRegister
 import Testing
@@ -94,6 +95,23 @@ struct ServiceTests {
     }
   }
 
+  @Test func `units are listed with their days, their successors and their policy`() async throws {
+    try await Interface.with { interface in
+      let owner = interface.register.owner
+      try await owner.addUnit(
+        "HN-3", name: "Đội 3", parent: "HN", openedOn: day(2026, 9, 1))
+      _ = try await owner.succeedUnit(
+        SuccessionRequest("HN-3", to: ["HN-2", "HN-1"], on: day(2026, 10, 1)),
+        today: TestRegister.today)
+      let items = try await interface.get("/v1/units").json["items"].array
+      let unit = try #require(items.first { $0["code"].text == "HN-3" })
+      #expect(unit["openedOn"].text == "2026-09-01" && unit["closedOn"].text == "2026-10-01")
+      #expect(unit["successors"].array.compactMap(\.text) == ["HN-1", "HN-2"])
+      // On unless it is turned off, as the fixture did for the others.
+      #expect(unit["fourEyes"].isTrue && items.filter { $0["fourEyes"].isTrue }.count == 1)
+    }
+  }
+
   @Test(arguments: [("2021-06-01", "ND55-06-1", true), ("2022-06-01", "ND55-06-1", false)])
   func `acts are listed for the day they are in force`(
     _ day: String, _ act: String, _ isListed: Bool
@@ -106,11 +124,21 @@ struct ServiceTests {
     }
   }
 
-  @Test func `the list of deadlines is empty while no clock has rules`() async throws {
+  @Test func `the work list has running and missed clocks, most urgent first`() async throws {
     try await Interface.with { interface in
-      _ = try await interface.open()
-      let answer = try await interface.get("/v1/deadlines?dueBefore=2026-12-31&unit=HN")
-      #expect(answer.text == #"{"items":[]}"#)
+      let number = try await interface.open().number
+      let items = try await interface.get("/v1/deadlines?unit=HN").json["items"].array
+      #expect(items.map { $0["clock"].text } == ["make_record", "sanction_limitation"])
+      #expect(items.map { $0["state"].text } == ["missed", "running"])
+      #expect(items.map { $0["dueOn"].text } == ["2026-09-04", "2027-09-01"])
+      #expect(items.allSatisfy { $0["case"].text == number })
+      let early = try await interface.get("/v1/deadlines?dueBefore=2026-09-04").json["items"]
+      #expect(early.array.isEmpty)
+      let first = try await interface.get("/v1/deadlines?limit=1").json
+      let next = try #require(first["next"].text)
+      let rest = try await interface.get("/v1/deadlines?limit=1&after=\(next)").json
+      #expect(rest["items"].array.map { $0["clock"].text } == ["sanction_limitation"])
+      #expect(rest["next"].isNull)
     }
   }
 }

@@ -96,7 +96,7 @@ import Testing
       code,area,valid_from,valid_to,label_vi,label_en,warning,fine_min,fine_max,remedies,\
       verification
       ND125-06-1-a,politics,2022-01-01,2026-09-30,cũ,old,false,2000000,3000000,,yes
-      ND125-06-1-a,politics,2026-10-01,,mới,new,false,20000000,30000000,,yes
+      ND125-06-1-a,politics,2026-10-01,,mới,new,false,8000000,12000000,,yes
 
       """
     #expect(try await register.owner.loadCatalogue(Array(file.utf8)) == 2)
@@ -112,12 +112,13 @@ import Testing
     async throws
   {
     try await TestRegister.with { register in
-      let before = try await register.opened(.example(on: day(2026, 9, 30)))
+      _ = try await register.opened(.example(on: day(2026, 9, 30)))
+      let kept = try await register.lines(Self.labels)
       try await Self.succeed(in: register)
       let late = try await register.opened(.example(on: day(2026, 9, 30)))
       let new = try await register.opened(.example(on: day(2026, 10, 1)))
       #expect(
-        try await register.lines(Self.labels) == ["\(before) old", "\(late) old", "\(new) new"])
+        try await register.lines(Self.labels) == kept + ["\(late) old", "\(new) new"])
     }
   }
 
@@ -127,14 +128,39 @@ import Testing
         .example(on: day(2026, 9, 30)), then: [.investigate()])
       try await Self.succeed(in: register)
       let tooHigh = try await Self.refusal {
-        _ = try await register.store.advance(
-          old, by: .sanction(amount: 25_000_000), as: .officer("supervisor.hn"),
-          today: TestRegister.today)
+        _ = try await Self.sanction(old, of: 25_000_000, in: register)
       }
       #expect(tooHigh == ["/decision/sanctions/0/amount amount_outside_bracket"])
-      _ = try await register.store.advance(
-        old, by: .sanction(amount: 2_500_000), as: .officer("supervisor.hn"),
-        today: TestRegister.today)
+      _ = try await Self.sanction(old, of: 2_500_000, in: register)
     }
+  }
+
+  @Test func `a changed act judges new cases and leaves old ones alone`() async throws {
+    let file = """
+      code,area,valid_from,valid_to,label_vi,label_en,warning,fine_min,fine_max,remedies,\
+      verification
+      ND125-06-1-a,politics,2022-01-01,,mới,new,false,8000000,12000000,,yes
+
+      """
+    try await TestRegister.with { register in
+      let old = try await register.opened(then: [.investigate()])
+      #expect(try await register.owner.loadCatalogue(Array(file.utf8)) == 1)
+      let new = try await register.opened(then: [.investigate()])
+      for (number, wrong, right) in [(old, 10_000_000, 2_500_000), (new, 2_500_000, 10_000_000)] {
+        let refused = try await Self.refusal {
+          _ = try await Self.sanction(number, of: wrong, in: register)
+        }
+        #expect(refused == ["/decision/sanctions/0/amount amount_outside_bracket"])
+        _ = try await Self.sanction(number, of: right, in: register)
+      }
+    }
+  }
+
+  private static func sanction(
+    _ number: String, of amount: Int, in register: TestRegister
+  ) async throws -> Written {
+    try await register.store.advance(
+      number, by: .sanction(amount: amount), as: .officer("supervisor.hn"),
+      today: TestRegister.today)
   }
 }

@@ -45,7 +45,8 @@ import Testing
         unmet == [
           " subject_missing", " violation_missing",
           "/decision/sanctions/0/subject subject_unknown",
-          "/decision/sanctions/0/violation violation_unknown",
+          "/decision/sanctions/0/violation violation_unknown", " record_missing",
+          " calendar_missing",
         ])
     }
   }
@@ -68,10 +69,10 @@ import Testing
     subject.documents.subjects = [Subject(kind: .person, name: "Người Cũ")]
     var violation = EventRequest(action: .addViolation)
     violation.documents.violations = [
-      Violation(type: "ND55-07-1", subjects: [1], endedOn: day(2016, 10, 31))
+      Violation(type: "ND125-06-1-a", subjects: [1], endedOn: day(2026, 9, 1))
     ]
     let road: [EventRequest] = [
-      .noted(.return), subject, violation, .investigate(), .sanction(amount: 350_000), .close(),
+      .noted(.return), subject, violation, .investigate(), .sanction(), .close(),
     ]
     try await TestRegister.with { register in
       try await register.importing()

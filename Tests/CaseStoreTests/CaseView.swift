@@ -60,6 +60,7 @@ struct EventView: Decodable, Equatable {
   let officer: String
   let via: String
   let assignedTo: String?
+  let toUnit: String?
   let note: String?
   let hash: String
 }

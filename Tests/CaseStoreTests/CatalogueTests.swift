@@ -64,23 +64,77 @@ import Testing
   }
 
   @Test(arguments: ["2022-01-01", ""])
-  func `a row of the same code and start corrects the act and keeps its identity`(
+  func `a row of the same code and start replaces the act, which stays on file`(
     _ start: String
   ) async throws {
     func file(_ label: String, _ high: Int) -> [UInt8] {
       Array((Self.header + "T-1,labour,\(start),,\(label),L,false,100,\(high),,yes\n").utf8)
     }
     let query: Statement = """
-      SELECT concat_ws(' ', id, label_vi, fine_max) AS line FROM violation_types
-      WHERE code = 'T-1'
+      SELECT concat_ws(' ', label_vi, fine_max, replaced_at IS NULL) AS line FROM violation_types
+      WHERE code = 'T-1' ORDER BY id
       """
     try await TestRegister.with { register in
       _ = try await register.owner.loadCatalogue(file("cũ", 200))
-      let old = try await register.lines(query)
       _ = try await register.owner.loadCatalogue(file("mới", 300))
-      let new = try await register.lines(query)
-      #expect(new == old.map { $0.replacing("cũ 200", with: "mới 300") })
-      #expect(new != old)
+      #expect(try await register.lines(query) == ["cũ 200 f", "mới 300 t"])
+      let listed = try await register.owner.violationTypes(on: nil, as: .localOperator)
+      #expect(listed.filter { $0.code == "T-1" }.map(\.labelVi) == ["mới"])
+    }
+  }
+
+  @Test func `only the rows that differ are replaced`() async throws {
+    func file(_ label: String) -> [UInt8] {
+      Array(
+        (Self.header + "T-1,labour,,,v,e,false,1,2,apology,yes\n"
+          + "T-2,labour,,,\(label),e,true,,,,partial\n").utf8)
+    }
+    let query: Statement = """
+      SELECT concat_ws(' ', code, label_vi, replaced_at IS NULL) AS line FROM violation_types
+      WHERE code LIKE 'T-%' ORDER BY id
+      """
+    try await TestRegister.with { register in
+      _ = try await register.owner.loadCatalogue(file("cũ"))
+      _ = try await register.owner.loadCatalogue(file("mới"))
+      #expect(try await register.lines(query) == ["T-1 v t", "T-2 cũ f", "T-2 mới t"])
+    }
+  }
+
+  @Test func `factor and ceiling are 2 and none where a file has no columns for them`()
+    async throws
+  {
+    let long = Self.header.replacing("\n", with: ",organisation_factor,ceiling\n")
+    let query: Statement = """
+      SELECT concat_ws(' ', code, organisation_factor, COALESCE(ceiling, 0)) AS line
+      FROM violation_types WHERE code LIKE 'T-%' ORDER BY code
+      """
+    try await TestRegister.with { register in
+      _ = try await register.owner.loadCatalogue(
+        Array((Self.header + "T-1,labour,,,v,e,false,1,2,,yes\n").utf8))
+      _ = try await register.owner.loadCatalogue(
+        Array((long + "T-2,labour,,,v,e,false,1,2,,yes,3,9\n").utf8))
+      #expect(try await register.lines(query) == ["T-1 2 0", "T-2 3 9"])
+      #expect(
+        try await Self.refused(
+          long + "T-3,labour,,,v,e,false,1,2,,yes,,9\nT-4,labour,,,v,e,false,1,2,,yes,2,0\n",
+          in: register)
+          == ["2 not_an_amount organisation_factor", "3 not_an_amount ceiling"])
+    }
+  }
+
+  @Test(arguments: [
+    ("ND55-%", ["1 40000000"]), ("ND125-%", ["2 30000000"]), ("ND283-%", ["2 -"]),
+  ])
+  func `the shipped acts have the factor and the ceiling of their decree`(
+    _ codes: String, _ expected: [String]
+  ) async throws {
+    try await TestRegister.with { register in
+      let found = try await register.lines(
+        """
+        SELECT DISTINCT concat_ws(' ', organisation_factor, COALESCE(ceiling::text, '-')) AS line
+        FROM violation_types WHERE code LIKE \(codes)
+        """)
+      #expect(found == expected)
     }
   }
 

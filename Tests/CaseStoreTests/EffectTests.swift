@@ -31,7 +31,7 @@ import Testing
     try await TestRegister.with { register in
       let number = try await register.opened(then: [.investigate(on: day(2026, 9, 10))])
       try await Self.refused(
-        .sanction(on: day(2026, 9, 9)), on: number, in: register,
+        .noted(.return, on: day(2026, 9, 9)), on: number, in: register,
         with: .unmet([Problem("/effectiveOn", .beforePrevious)]))
     }
   }
@@ -40,7 +40,7 @@ import Testing
     try await TestRegister.with { register in
       let number = try await register.opened()
       try await Self.refused(
-        .investigate(on: day(2026, 10, 16)), on: number, in: register,
+        .noted(.note, on: day(2026, 10, 16)), on: number, in: register,
         with: .unmet([Problem("/effectiveOn", .inFuture)]))
     }
   }

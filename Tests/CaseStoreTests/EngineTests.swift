@@ -9,7 +9,7 @@ import Testing
 
   @Test func `the main road leads from opened to closed`() async throws {
     try await TestRegister.with { register in
-      let number = try await register.opened(then: Self.toSanctioned + [.close(.executed)])
+      let number = try await register.opened(then: Self.toSanctioned + [.close(.subjectGone)])
       let events = try await register.eventViews(number)
       #expect(events.map(\.action) == ["open", "investigate", "sanction", "close"])
       #expect(events.map(\.to) == ["opened", "investigated", "sanctioned", "closed"])
@@ -20,11 +20,11 @@ import Testing
 
   @Test func `a closed case holds its record, decision and closure`() async throws {
     try await TestRegister.with { register in
-      let number = try await register.opened(then: Self.toSanctioned + [.close(.executed)])
+      let number = try await register.opened(then: Self.toSanctioned + [.close(.subjectGone)])
       let view = try await register.caseView(number)
       #expect(view.record?.number == "BB-01")
       #expect(view.decision?.number == "QD-01")
-      #expect(view.closure?.reason == "executed")
+      #expect(view.closure?.reason == "subject_gone")
     }
   }
 
@@ -124,7 +124,7 @@ import Testing
   @Test func `reopening withdraws closure and decision`() async throws {
     try await TestRegister.with { register in
       let number = try await register.opened(
-        then: Self.toSanctioned + [.close(.executed), .noted(.reopen)])
+        then: Self.toSanctioned + [.close(.subjectGone), .noted(.reopen)])
       let view = try await register.caseView(number)
       #expect(view.closure == nil && view.decision == nil && view.state == "investigated")
     }

@@ -44,6 +44,11 @@ import Testing
       "supervisor.hn", "sanctions"
     ),
     (
+      RawEvent("transfer", on: "opened", version: 2, from: "opened", to: "opened")
+        .with("to_unit_id", "{DN}").sql,
+      "supervisor.hn", "events"
+    ),
+    (
       RawEvent("close", on: "opened", version: 2, from: "opened", to: "closed").sql
         + RawDocument.closure(of: "opened", version: 2, from: "opened", reason: "no_violation"),
       "supervisor.hn", "closures"

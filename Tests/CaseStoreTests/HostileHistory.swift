@@ -1,6 +1,6 @@
 /// Attempts to write a history that did not happen.
 extension HostileStatement {
-  static let onHistory: [HostileStatement] = rewriting + outOfTurn + mistimed + forged
+  static let onHistory: [HostileStatement] = rewriting + outOfTurn + mistimed + forged + moved
 
   private static let note = RawEvent(
     "note", on: "opened", version: 2, from: "opened", to: "opened")
@@ -94,6 +94,51 @@ extension HostileStatement {
     HostileStatement("give the hash", note.with("hash", "'\\x00'").sql),
     HostileStatement(
       "give the evidence", note.with("evidence", "1").sql, refusedBy: "428C9"),
+  ]
+
+  private static let move = RawEvent(
+    "transfer", on: "opened", version: 2, from: "opened", to: "opened"
+  ).with("to_unit_id", "{HN-2}")
+
+  private static let moved = [
+    HostileStatement(
+      "transfer to nowhere", move.with("to_unit_id", nil).sql,
+      refusedBy: "move_names_a_destination"),
+    HostileStatement(
+      "move a case by a note", note.with("to_unit_id", "{HN-2}").sql,
+      refusedBy: "move_names_a_destination"),
+    HostileStatement(
+      "transfer to a unit that is not there", move.with("to_unit_id", "99999").sql,
+      refusedBy: "cases_unit_id_fkey"),
+    HostileStatement(
+      "transfer to the same unit", move.with("to_unit_id", "{HN-1}").sql,
+      refusedBy: "destination_is_another_unit"),
+    HostileStatement(
+      "refer a sanctioned case",
+      RawEvent("refer", on: "sanctioned", version: 4, from: "sanctioned", to: "sanctioned")
+        .with("to_unit_id", "{HN-2}").sql),
+    HostileStatement(
+      "transfer a closed case",
+      RawEvent("transfer", on: "closed", version: 5, from: "closed", to: "closed")
+        .with("to_unit_id", "{HN-2}").sql),
+    HostileStatement("transfer as an inspector", move.sql, as: "inspector.hn1"),
+    HostileStatement("transfer as an auditor", move.sql, as: "auditor.hn"),
+    HostileStatement(
+      "pull a case over from another authority", move.with("to_unit_id", "{DN}").sql,
+      as: "supervisor.dn"),
+    HostileStatement(
+      "pull a case over in one's own name",
+      move.with("to_unit_id", "{HN}").with("unit_id", "{DN}").sql, as: "supervisor.dn",
+      refusedBy: stateNotFollowing),
+    HostileStatement(
+      "write on in the unit a case has left",
+      move.sql + RawEvent("note", on: "opened", version: 3, from: "opened", to: "opened").sql,
+      refusedBy: stateNotFollowing),
+    HostileStatement(
+      "write on in an authority one is not of",
+      move.with("to_unit_id", "{DN}").sql
+        + RawEvent("note", on: "opened", version: 3, from: "opened", to: "opened")
+        .with("unit_id", "{DN}").sql),
   ]
 
   private static let forged = [

@@ -26,7 +26,7 @@ struct HostileScene: Sendable {
   }
 
   private static func openCases(_ register: TestRegister) async throws -> [String: String] {
-    let (sanction, executed) = (EventRequest.sanction(), EventRequest.close(.executed))
+    let (sanction, executed) = (EventRequest.sanction(), EventRequest.close(.subjectGone))
     var numbers = [
       "bare": try await register.opened(.bare()),
       "opened": try await register.opened(linked),
@@ -39,7 +39,13 @@ struct HostileScene: Sendable {
       Self.linked, as: abroad, key: IdempotencyKey("abroad", request: []),
       today: TestRegister.today
     ).number
-    for step in [.investigate(), sanction, executed] {
+    var remedied = executed
+    remedied.documents.remedyDecision = RemedyDecision(
+      number: "QD-KP", issuedOn: TestRegister.today, signedBy: "Người ký Thử",
+      signerTitle: "department_director", remedies: ["correct_information"])
+    numbers["remedied"] = try await register.opened(
+      then: [.investigate(), sanction, .deliver(), remedied])
+    for step in [.investigate(), sanction, .deliver(), remedied] {
       _ = try await register.store.advance(
         foreign, by: step, as: abroad, today: TestRegister.today)
     }

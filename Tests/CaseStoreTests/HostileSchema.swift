@@ -73,7 +73,27 @@ extension HostileStatement {
       ("add a unit", "INSERT INTO units (code, name) VALUES ('X', 'X')"),
       ("move a unit", "UPDATE units SET parent_id = {DN}"),
       ("widen a scope", "INSERT INTO unit_descendants VALUES ({HN}, {DN})"),
+      ("reopen a unit", "UPDATE units SET closed_on = NULL"),
+      ("sanction alone", "UPDATE units SET four_eyes = false"),
+      (
+        "found a succession",
+        "INSERT INTO unit_successions VALUES ({HN-1}, {DN}, '2026-10-15')"
+      ),
       ("lower a bracket", "UPDATE violation_types SET fine_min = 0"),
+      ("let an organisation off", "UPDATE violation_types SET organisation_factor = 1"),
+      ("put an act out of force", "UPDATE violation_types SET replaced_at = now()"),
+      ("prolong a term", "UPDATE clock_rules SET length = 100"),
+      ("forget a term", "DELETE FROM clock_rules"),
+      (
+        "give an authority",
+        """
+        INSERT INTO signing_authorities (title, max_fine, basis_vi, basis_en, verification)
+        VALUES ('inspector', 30000000, 'x', 'x', 'yes')
+        """
+      ),
+      ("raise an amount", "UPDATE legal_amounts SET person = 1"),
+      ("make a day off", "UPDATE calendar_days SET working = NOT working"),
+      ("hide a change of the law", "UPDATE law_revision SET revision = 1"),
       ("invent a signer", "INSERT INTO signer_titles VALUES ('king')"),
       ("forge a migration", "UPDATE schema_migrations SET checksum = ''"),
       ("prolong a session", "UPDATE sessions SET expires_at = 'infinity'"),

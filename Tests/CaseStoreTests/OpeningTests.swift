@@ -76,11 +76,25 @@ import Testing
     }
   }
 
-  @Test func `a unit that was closed opens no more cases`() async throws {
+  @Test(arguments: [day(2026, 8, 31), day(2026, 9, 30), day(2026, 10, 1)])
+  func `a unit opens no case on a day before it opened or after it closed`(
+    _ on: Day
+  ) async throws {
     try await TestRegister.with { register in
-      try await register.owner.closeUnit("HN-1", on: day(2026, 9, 30))
+      try await register.ownUnit(from: day(2026, 9, 1), to: day(2026, 9, 30))
       let expected = CaseError.invalid([Problem("/unit", .unitClosed)])
-      await #expect(throws: expected) { try await register.opened() }
+      await #expect(throws: expected) {
+        try await register.opened(.example(on: on), by: "inspector.hn3")
+      }
+    }
+  }
+
+  @Test(arguments: [day(2026, 9, 1), day(2026, 9, 29)])
+  func `a unit opens cases of its first and of its last day`(_ on: Day) async throws {
+    try await TestRegister.with { register in
+      try await register.ownUnit(from: day(2026, 9, 1), to: day(2026, 9, 30))
+      let number = try await register.opened(.example(on: on), by: "inspector.hn3")
+      #expect(number == "HN-3-2026-000001")
     }
   }
 

@@ -22,12 +22,16 @@ struct SplitMix: RandomNumberGenerator {
 struct RandomHistory {
   private struct Course {
     let number: String
-    let supervisor: String
+    var unit: String
     var state = CaseState.opened
     var last: Day
     /// Codes of the acts, by the number of the violation.
     var acts: [String]
     var hasSubject: Bool
+    /// A case taken over as investigated has none.
+    var hasRecord = false
+
+    var supervisor: String { unit == "DN" ? "supervisor.dn" : "supervisor.hn" }
   }
 
   private let register: TestRegister
@@ -41,17 +45,17 @@ struct RandomHistory {
 
   mutating func open(_ count: Int) async throws {
     let openers = [
-      ("inspector.hn1", "supervisor.hn"), ("inspector.hn2", "supervisor.hn"),
-      ("supervisor.hn", "supervisor.hn"), ("supervisor.dn", "supervisor.dn"),
+      ("inspector.hn1", "HN-1"), ("inspector.hn2", "HN-2"), ("supervisor.hn", "HN"),
+      ("supervisor.dn", "DN"),
     ]
     for _ in 0..<count {
-      let (opener, supervisor) = openers[Int.random(in: 0..<openers.count, using: &random)]
+      let (opener, unit) = openers[Int.random(in: 0..<openers.count, using: &random)]
       let on = someDay()
       let opening = someOpening(on: on)
       let number = try await register.opened(opening, by: opener)
       courses.append(
         Course(
-          number: number, supervisor: supervisor, last: on,
+          number: number, unit: unit, last: on,
           acts: opening.documents.violations.map(\.type),
           hasSubject: !opening.documents.subjects.isEmpty))
     }
@@ -73,10 +77,10 @@ struct RandomHistory {
       SELECT number AS line FROM cases WHERE external_number IS NOT NULL
       ORDER BY substr(external_number, 4)::integer
       """)
-    for (number, row) in zip(numbers, adopted) {
+    for (index, (number, row)) in zip(numbers, adopted).enumerated() {
       courses.append(
         Course(
-          number: number, supervisor: "supervisor.hn",
+          number: number, unit: "HN-\(index % 2 + 1)",
           state: row.inspected == nil ? .opened : .investigated,
           last: max(row.opened, row.inspected ?? row.opened), acts: [], hasSubject: false))
     }
@@ -87,11 +91,12 @@ struct RandomHistory {
     for _ in 0..<count {
       let index = Int.random(in: 0..<courses.count, using: &random)
       var course = courses[index]
+      let supervisor = course.supervisor
       var request = step(&course)
       course.last = laterDay(than: course.last)
       request.effectiveOn = course.last
       _ = try await register.store.advance(
-        course.number, by: request, as: .officer(course.supervisor), today: TestRegister.today)
+        course.number, by: request, as: .officer(supervisor), today: TestRegister.today)
       courses[index] = course
     }
   }
@@ -113,11 +118,12 @@ struct RandomHistory {
 
   private mutating func step(_ course: inout Course) -> EventRequest {
     if chance(of: 8) { return .noted(.note) }
+    if course.state != .closed, chance(of: 5) { return move(&course) }
     switch course.state {
     case .opened: return stepFromOpened(&course)
     case .investigated:
       if chance(of: 4) { return close(&course) }
-      if course.acts.isEmpty || chance(of: 4) {
+      if course.acts.isEmpty || !course.hasRecord || chance(of: 4) {
         course.state = .opened
         return .noted(.return)
       }
@@ -153,27 +159,44 @@ struct RandomHistory {
       return request
     }
     course.state = .investigated
+    course.hasRecord = true
     return .investigate()
+  }
+
+  private mutating func move(_ course: inout Course) -> EventRequest {
+    let others = ["DN", "HN", "HN-1", "HN-2"].filter { $0 != course.unit }
+    course.unit = others[Int.random(in: 0..<others.count, using: &random)]
+    let mayRefer = course.state != .sanctioned
+    var request = EventRequest(action: mayRefer && chance(of: 2) ? .refer : .transfer)
+    request.toUnit = course.unit
+    return request
   }
 
   private mutating func close(_ course: inout Course) -> EventRequest {
     let from = course.state
-    let reasons = ClosingReason.allCases.filter { $0.states.contains(from) }
+    let reasons = ClosingReason.allCases.filter {
+      $0.states.contains(from) && !Self.askingMore.contains($0)
+    }
     course.state = .closed
     // The reason with a rule of its own comes up more often than by chance.
     if from != .sanctioned, chance(of: 3) { return .close(.noViolation) }
     return .close(reasons[Int.random(in: 0..<reasons.count, using: &random)])
   }
 
-  /// One sanction for each violation: a warning where the act provides one, else 2 to 3 million.
-  private mutating func sanction(_ course: Course) -> EventRequest {
+  /// Reasons that the case must bear out.
+  private static let askingMore: Set<ClosingReason> = [
+    .executed, .executedByCoercion, .exempted, .limitationExpired, .decisionTermExpired,
+    .executionLimitationExpired,
+  ]
+
+  /// One sanction for each violation: a warning where the act provides one, else the average fine.
+  private func sanction(_ course: Course) -> EventRequest {
     var request = EventRequest.sanction()
     request.documents.decision?.sanctions = course.acts.enumerated().map { index, act in
       guard act != "ND125-09-1" else {
         return Sanction(violation: index + 1, subject: 1, form: .warning)
       }
-      let amount = Int.random(in: 2_000_000...3_000_000, using: &random)
-      return Sanction(violation: index + 1, subject: 1, form: .fine, amount: amount)
+      return Sanction(violation: index + 1, subject: 1, form: .fine, amount: 2_500_000)
     }
     return request
   }

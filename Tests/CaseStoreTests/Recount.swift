@@ -8,10 +8,18 @@ import Postgres
 struct Recount {
   private struct Event {
     let unit: String
+    /// Where the case went by this event.
+    let destination: String?
     let version: Int
     let from: CaseState?
     let to: CaseState
     let on: Day
+  }
+
+  private struct Term {
+    let start: Int
+    let dueOn: Day
+    let end: (version: Int, on: Day)?
   }
 
   private struct History {
@@ -19,6 +27,7 @@ struct Recount {
     var violations: [Int: Int] = [:]
     var closings: [Int: ClosingReason] = [:]
     var sanctions: [Int: [(form: String, amount: Int)]] = [:]
+    var terms: [Term] = []
 
     /// What had happened by the end of a day, in order; nothing before the opening.
     func past(_ day: Day) -> [Event] {
@@ -26,16 +35,31 @@ struct Recount {
       return past.first?.from == nil ? past : []
     }
 
-    func isOpen(_ day: Day) -> Bool {
-      past(day).last.map { $0.to != .closed } ?? false
+    /// The unit in which the case lay open at the end of a day.
+    func holder(_ day: Day) -> String? {
+      guard let last = past(day).last, last.to != .closed else { return nil }
+      return last.destination ?? last.unit
     }
 
-    /// The last time it was closed by a day, and only if it has not been opened again.
-    func closing(_ day: Day) -> ClosingReason? {
-      var closing: ClosingReason?
+    /// Whether a term was over by a day, in the eyes of who knew these events alone.
+    func isOverdue(_ day: Day) -> Bool {
+      terms.contains { term in
+        let isKnown = past(day).contains { $0.version == term.start }
+        let end = term.end.flatMap { end in
+          events.contains { $0.version == end.version } ? end.on : nil
+        }
+        return isKnown && term.dueOn < day && end.map { $0 > day } ?? true
+      }
+    }
+
+    /// The last time it was closed by a day, and in which unit, if it was not opened again.
+    func closing(_ day: Day) -> (reason: ClosingReason, unit: String)? {
+      var closing: (reason: ClosingReason, unit: String)?
       for event in past(day) {
         if event.to != .closed { closing = nil }
-        if event.from != .closed, event.to == .closed { closing = closings[event.version] }
+        if event.from != .closed, event.to == .closed {
+          closing = closings[event.version].map { ($0, event.unit) }
+        }
       }
       return closing
     }
@@ -51,14 +75,16 @@ struct Recount {
   private init(_ session: Session, _ asOf: String) throws {
     let events = try session.query(
       """
-      SELECT e.case_id, u.code, e.version, e.from_state, e.to_state, e.effective_on
-      FROM events e JOIN units u ON u.id = e.unit_id
+      SELECT e.case_id, u.code, d.code AS destination, e.version, e.from_state, e.to_state,
+        e.effective_on
+      FROM events e JOIN units u ON u.id = e.unit_id LEFT JOIN units d ON d.id = e.to_unit_id
       WHERE e.recorded_at <= \(asOf)::timestamptz ORDER BY e.case_id, e.version
       """)
     for row in events {
       try histories[row.decode("case_id"), default: History()].events.append(
         Event(
-          unit: row.decode("code"), version: row.decode("version"), from: row.decode("from_state"),
+          unit: row.decode("code"), destination: row.decode("destination"),
+          version: row.decode("version"), from: row.decode("from_state"),
           to: row.decode("to_state"), on: row.decode("effective_on")))
     }
     for row in try session.query("SELECT case_id, version FROM violations") {
@@ -66,6 +92,17 @@ struct Recount {
     }
     for row in try session.query("SELECT case_id, version, reason FROM closures") {
       try histories[row.decode("case_id")]?.closings[row.decode("version")] = row.decode("reason")
+    }
+    let terms = try session.query(
+      """
+      SELECT k.case_id, k.version, k.due_on, k.end_version, k.ended_on FROM clocks k
+      JOIN clock_rules r ON r.id = k.rule_id WHERE NOT r.lapses AND k.missing_year IS NULL
+      """)
+    for row in terms {
+      let version = try row.decode("end_version", as: Int?.self)
+      let end = try version.map { ($0, try row.decode("ended_on", as: Day.self)) }
+      try histories[row.decode("case_id")]?.terms.append(
+        Term(start: row.decode("version"), dueOn: row.decode("due_on"), end: end))
     }
     for row in try session.query("SELECT case_id, version, form, amount FROM sanctions") {
       let amount = try row.decode("amount", as: Int?.self) ?? 0
@@ -79,17 +116,27 @@ struct Recount {
     _ unit: String?, _ parent: String?, of units: Set<String>, in period: ReportingPeriod
   ) -> StatisticsRow {
     var row = StatisticsRow(unit: unit, parent: parent)
-    for history in histories.values
-    where history.events.contains(where: { units.contains($0.unit) }) {
-      if history.isOpen(period.from.adding(days: -1)) { row.openAtStart += 1 }
-      if history.isOpen(period.to) { row.openAtEnd += 1 }
-      let isNoViolation = history.closing(period.to) == .noViolation
+    for history in histories.values {
+      if isOne(of: units, history.holder(period.from.adding(days: -1))) { row.openAtStart += 1 }
+      if isOne(of: units, history.holder(period.to)) {
+        row.openAtEnd += 1
+        if history.isOverdue(period.to) { row.overdue += 1 }
+      }
+      let closing = history.closing(period.to)
       for event in history.events where period.from <= event.on && event.on <= period.to {
+        if isOne(of: units, event.destination) { row.received += 1 }
+        guard units.contains(event.unit) else { continue }
+        if event.destination != nil { row.sent += 1 }
         Self.count(event, of: history, in: &row)
-        if !isNoViolation { row.violations += history.violations[event.version] ?? 0 }
+        let isDisowned = closing?.reason == .noViolation && closing?.unit == event.unit
+        if !isDisowned { row.violations += history.violations[event.version] ?? 0 }
       }
     }
     return row
+  }
+
+  private func isOne(of units: Set<String>, _ unit: String?) -> Bool {
+    unit.map(units.contains) ?? false
   }
 
   private static func count(_ event: Event, of history: History, in row: inout StatisticsRow) {

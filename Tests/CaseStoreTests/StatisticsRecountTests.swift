@@ -11,15 +11,15 @@ import Testing
 
   static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
-  /// 40 cases, 12 of them adopted, and 160 steps; answers an instant in the middle.
+  /// 40 cases, 12 of them adopted, and 200 steps; answers an instant in the middle.
   private static func write(_ seed: UInt64, in register: TestRegister) async throws -> String {
     var history = RandomHistory(register, seed: seed)
     try await history.open(20)
     try await history.adopt(12)
-    try await history.advance(90)
+    try await history.advance(110)
     let middle = try await register.instant()
     try await history.open(8)
-    try await history.advance(70)
+    try await history.advance(90)
     return middle
   }
 
@@ -70,6 +70,8 @@ import Testing
       #expect(min(total.reopened, total.closed, total.investigated, total.sanctioned) > 0)
       #expect(min(total.sanctions.warning, total.sanctions.fine, total.violations) > 0)
       #expect((total.closedByReason["no_violation"] ?? 0) > 0)
+      #expect(total.sent > 0 && total.received == total.sent)
+      #expect(total.overdue > 0)
     }
   }
 

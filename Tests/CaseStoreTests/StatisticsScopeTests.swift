@@ -22,6 +22,8 @@ import Testing
       $0.opened = count
       $0.violations = count
       $0.openAtEnd = count
+      // No record was made within two working days.
+      $0.overdue = count
     }
   }
 

@@ -100,7 +100,7 @@ import Testing
         $0.openAtStart = 1
         Self.sanctioned(&$0)
         $0.closed = 1
-        $0.closedByReason = ["executed": 1]
+        $0.closedByReason = ["subject_gone": 1]
       }
       #expect(try await register.figuresOfHN1("2026-07", .reporting) == row("HN-1", "HN"))
       #expect(try await register.figuresOfHN1("2026-08", .reporting) == august)
@@ -126,7 +126,7 @@ import Testing
       let september = row("HN-1", "HN") {
         $0.openAtStart = 1
         $0.closed = 1
-        $0.closedByReason = ["executed": 1]
+        $0.closedByReason = ["subject_gone": 1]
       }
       #expect(try await register.figuresOfHN1("2026-07", .calendar) == july)
       #expect(try await register.figuresOfHN1("2026-08", .calendar) == august)
@@ -214,7 +214,7 @@ import Testing
         .example(on: day(2026, 8, 1)),
         then: [
           .investigate(on: day(2026, 8, 2)), .sanction(on: day(2026, 8, 3)),
-          .noted(.annul, on: day(2026, 8, 4)), .sanction(on: day(2026, 8, 5), amount: 2_000_000),
+          .noted(.annul, on: day(2026, 8, 4)), .sanction(on: day(2026, 8, 5)),
         ])
       let expected = row("HN-1", "HN") {
         $0.opened = 1
@@ -223,7 +223,7 @@ import Testing
         $0.sanctioned = 2
         $0.decisions = 2
         $0.sanctions.fine = 2
-        $0.finesImposed = 4_500_000
+        $0.finesImposed = 5_000_000
         $0.openAtEnd = 1
       }
       #expect(try await register.figuresOfHN1("2026-08", .calendar) == expected)

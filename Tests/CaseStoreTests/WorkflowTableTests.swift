@@ -61,8 +61,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "commune_chair", "district_chair", "provincial_chair", "department_director",
-    "department_chief_inspector", "ministry_chief_inspector", "ministry_unit_head",
+    "commune_chair", "provincial_chair", "department_director", "ministry_unit_head",
     "minister_team_leader", "unit_team_leader", "inspector", "provincial_chief_inspector",
     "provincial_team_leader",
   ])

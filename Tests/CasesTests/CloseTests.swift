@@ -24,7 +24,7 @@ private let closings: [String: Set<CaseState>] = [
   func `a reason closes a case from its states alone`(_ reason: ClosingReason, _ state: CaseState) {
     let closes = closings[reason.rawValue]?.contains(state) == true
     #expect(
-      refusal(of: .close(reason), on: .example(state))
+      refusal(of: .close(reason), on: .settled(state))
         == (closes ? [] : ["unmet /closure/reason reason_not_from_state"]))
   }
 
@@ -50,7 +50,7 @@ private let closings: [String: Set<CaseState>] = [
   }
 
   @Test func `an accepted closing carries its reason`() throws {
-    let closed = try change(by: .close(.executed), on: .example(.sanctioned))
+    let closed = try change(by: .close(.executed), on: .settled(.sanctioned))
     #expect(closed.documents.closing == .executed)
   }
 }

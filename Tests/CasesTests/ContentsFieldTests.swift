@@ -14,7 +14,7 @@ struct FieldChange: Sendable, CustomTestStringConvertible {
   /// Type and field, without what was done to it.
   var field: String { String(testDescription.prefix { $0 != " " }) }
 
-  static let all = event + description + subject + victim + violation + decision
+  static let all = event + description + subject + victim + violation + decision + law
 
   private static let event = [
     FieldChange("Contents.note") { $0.note = "khác" },

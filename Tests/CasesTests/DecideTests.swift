@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: [
     (Action.investigate, CaseState.opened), (.sanction, .investigated), (.close, .opened),
     (.assign, .opened), (.amend, .opened), (.addSubject, .opened), (.addViolation, .opened),
-    (.addVictim, .opened), (.addRecord, .opened),
+    (.addVictim, .opened), (.addRecord, .opened), (.transfer, .opened), (.refer, .opened),
   ])
   func `a step its document explains needs no note`(_ action: Action, _ state: CaseState) {
     #expect(refusal(of: .complete(action), on: .example(state)) == [])
@@ -63,9 +63,10 @@ import Testing
     (.assign, "/officer officer_missing"), (.amend, " document_missing"),
     (.addSubject, " document_missing"), (.addViolation, " document_missing"),
     (.addVictim, " document_missing"), (.addRecord, " document_missing"),
+    (.transfer, "/toUnit to_unit_missing"), (.refer, "/toUnit to_unit_missing"),
   ])
   func `a step without its document is refused`(_ action: Action, _ line: String) {
-    let facts = CaseFacts.example(.opened) { $0.hasRecord = false }
+    let facts = CaseFacts.example(.opened) { $0.recordMadeOn = nil }
     #expect(refusal(of: EventRequest(action: action), on: facts) == ["unmet \(line)"])
   }
 

@@ -65,7 +65,7 @@ private func against(effect effectiveOn: Day?, opened: Day, last: Day) -> [Strin
     let step = Workflow.offered.first { $0.action == action }
     let request = EventRequest.complete(action) { $0.effectiveOn = today.adding(days: 1) }
     #expect(
-      refusal(of: request, on: .example(step?.from ?? .opened))
+      refusal(of: request, on: .ready(for: action, in: step?.from ?? .opened))
         == ["unmet /effectiveOn effective_in_future"])
   }
 }

@@ -24,13 +24,23 @@ extension Act {
   }
 }
 
+extension Destination {
+  /// Another unit, open since ever: the one a request names, if it names one.
+  static func named(by request: EventRequest) -> Destination? {
+    request.toUnit.map { _ in
+      Destination(lifetime: UnitLifetime(openedOn: nil, closedOn: nil), holdsTheCase: false)
+    }
+  }
+}
+
 extension CaseDescription {
   static let example = CaseDescription(
     title: "Hồ sơ thử", summary: "Tóm tắt", source: "inspection", detectedOn: day(2026, 8, 30))
 }
 
 extension CaseFacts {
-  /// Three subjects charged with a fined act, nobody in particular with one without a fine.
+  /// Three subjects charged with a fined act, nobody in particular with one without a fine; once
+  /// sanctioned, with a decision.
   static func example(_ state: CaseState, _ change: (inout CaseFacts) -> Void = { _ in })
     -> CaseFacts
   {
@@ -40,7 +50,8 @@ extension CaseFacts {
       charges: [
         Charge(subjects: [1, 2, 3], act: .fined), Charge(subjects: [], act: .withoutFine),
         Charge(subjects: [1], act: .fined),
-      ], victimCount: 2, hasRecord: true)
+      ], victimsWithoutApology: [false, false], recordMadeOn: day(2026, 9, 2))
+    if state == .sanctioned || state == .closed { facts.decide() }
     change(&facts)
     return facts
   }

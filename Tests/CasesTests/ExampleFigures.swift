@@ -11,7 +11,7 @@ extension StatisticsRow {
     (row.violations, row.decisions) = (10 * factor, 11 * factor)
     (row.sanctions.warning, row.sanctions.fine) = (12 * factor, 13 * factor)
     (row.finesImposed, row.finesCollected) = (14 * factor, 15 * factor)
-    row.overdue = 16 * factor
+    (row.overdue, row.overrides) = (16 * factor, 19 * factor)
     row.closedByReason = ["executed": 17 * factor, "no_violation": 18 * factor]
     return row
   }

@@ -29,7 +29,7 @@ extension EventRequest {
     case .sanction:
       documents.decision = Decision(
         number: "QD-01", issuedOn: day(2026, 9, 25), signedBy: "Người ký Thử",
-        signerTitle: "department_chief_inspector",
+        signerTitle: "department_director",
         sanctions: [Sanction(violation: 1, subject: 1, form: .fine, amount: 2_500_000)])
     case .close: documents.closing = .subjectGone
     case .return, .annul, .reopen, .note: note = "vì lý do thử nghiệm"
@@ -40,6 +40,8 @@ extension EventRequest {
     case .addSubject: documents.subjects = [Subject(kind: .person, name: "Lê Thử")]
     case .addViolation: documents.violations = [Violation(type: "FINED", subjects: [1])]
     case .addVictim: documents.victims = [Victim(name: "Phạm Mẫu")]
+    case .transfer, .refer: toUnit = "B"
+    default: fillFact()
     }
   }
 }
@@ -49,7 +51,8 @@ func refusal(
   of request: EventRequest, on facts: CaseFacts, by role: Role = .supervisor
 ) -> [String] {
   do throws(CaseError) {
-    _ = try Workflow.decide(request, on: facts, by: role, acts: Act.all, today: today)
+    _ = try Workflow.decide(
+      request, on: facts, by: role, acts: Act.all, destination: .named(by: request), today: today)
     return []
   } catch {
     return lines(error)
@@ -75,5 +78,6 @@ extension Problem {
 func change(
   by request: EventRequest, on facts: CaseFacts, as role: Role = .supervisor
 ) throws -> Change {
-  try Workflow.decide(request, on: facts, by: role, acts: Act.all, today: today)
+  try Workflow.decide(
+    request, on: facts, by: role, acts: Act.all, destination: .named(by: request), today: today)
 }

@@ -20,7 +20,7 @@ private func facts(without missing: String) -> CaseFacts {
   .example(.opened) { facts in
     if missing.contains("subject") { facts.subjects = [] }
     if missing.contains("violation") { facts.charges = [] }
-    if missing.contains("record") { facts.hasRecord = false }
+    if missing.contains("record") { facts.recordMadeOn = nil }
   }
 }
 

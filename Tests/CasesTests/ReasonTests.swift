@@ -7,7 +7,8 @@ extension Reason {
   fileprivate static let fields: [Reason] = [
     .required, .unknownField, .unknownParameter, .repeatedParameter, .notADate, .notAnInstant,
     .notAMonth, .controlCharacter, .empty, .endedOrOngoing, .endsBeforeStart, .dateInFuture,
-    .detectedAfterOpening, .unknownUnit, .unitClosed, .typeUnknown, .titleUnknown, .badUnitCode,
+    .detectedAfterOpening, .unknownUnit, .unitClosed, .unitClosedAlready,
+    .closesBeforeOpening, .typeUnknown, .titleUnknown, .badUnitCode,
     .badUsername, .unitExists, .officerExists, .officerUnknown, .passwordTooShort, .notATable,
     .badCursor, .numberRepeated, .wrongType("text"), .notOneOf(["a", "b"]), .tooLong(3),
     .tooMany(4), .outOfRange(5...6), .typeNotInForce(on: today), .notForAction(.note),
@@ -16,44 +17,52 @@ extension Reason {
   fileprivate static let guards: [Reason] = [
     .subjectMissing, .violationMissing, .recordMissing, .decisionMissing, .sanctionMissing,
     .sanctionRepeated, .closureMissing, .noteMissing, .nothingGiven, .assigneeMissing,
-    .assigneeUnknown, .amountMissing, .amountNotAllowed, .fineNotProvided, .beforePrevious,
+    .assigneeUnknown, .toUnitMissing, .toUnitUnknown, .toUnitClosed, .toUnitSame, .amountMissing,
+    .amountNotAllowed, .fineNotProvided, .beforePrevious,
     .inFuture, .roleNotPermitted(.auditor), .subjectUnknown(7), .violationUnknown(8),
     .victimUnknown(9), .subjectNotCharged(subject: 1, violation: 2),
     .amountOutsideBracket(10...20), .reasonNotFromState(.executed, .opened),
   ]
 }
 
+extension Reason {
+  fileprivate static let listed = fields + guards + law + execution
+}
+
 @Suite struct ReasonTests {
-  @Test(arguments: Reason.fields + Reason.guards, Language.allCases)
+  @Test(arguments: Reason.listed, Language.allCases)
   func `a reason has a whole sentence in each language`(_ reason: Reason, _ language: Language) {
     let message = reason.message(in: language)
     #expect(message.hasSuffix(".") && message.first?.isUppercase == true)
   }
 
-  @Test(arguments: Reason.fields + Reason.guards)
+  @Test(arguments: Reason.listed)
   func `the two languages say it in other words`(_ reason: Reason) {
     #expect(reason.message(in: .vi) != reason.message(in: .en))
   }
 
-  @Test(arguments: Reason.fields + Reason.guards)
+  @Test(arguments: Reason.listed)
   func `Vietnamese is written in composed characters`(_ reason: Reason) {
     let message = reason.message(in: .vi)
     #expect(
       Array(message.utf8) == Array(message.precomposedStringWithCanonicalMapping.utf8))
   }
 
-  @Test(arguments: Reason.fields + Reason.guards)
+  @Test(arguments: Reason.listed)
   func `Vietnamese carries its marks and English is plain ASCII`(_ reason: Reason) {
     #expect(!reason.message(in: .vi).utf8.allSatisfy { $0 < 128 })
     #expect(reason.message(in: .en).utf8.allSatisfy { $0 < 128 })
   }
 
-  @Test(arguments: Reason.fields + Reason.guards)
+  @Test(arguments: Reason.listed)
   func `a code is small letters and underscores`(_ reason: Reason) {
     #expect(reason.code.wholeMatch(of: /[a-z]+(_[a-z]+)*/) != nil)
   }
 
-  @Test(arguments: [("FieldReasons", Reason.fields), ("GuardReasons", Reason.guards)])
+  @Test(arguments: [
+    ("FieldReasons", Reason.fields), ("GuardReasons", Reason.guards), ("LawReasons", Reason.law),
+    ("ExecutionReasons", Reason.execution),
+  ])
   func `the tables above leave out no reason there is`(_ file: String, _ reasons: [Reason]) throws {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let source = here.appending(path: "../../Sources/Cases/\(file).swift")
@@ -62,18 +71,19 @@ extension Reason {
     #expect(codes.sorted() == reasons.map(\.code).sorted())
   }
 
-  @Test(arguments: [
-    (Reason.tooLong(3), "3"), (.tooMany(4), "4"), (.outOfRange(5...6), "5"),
-    (.outOfRange(5...6), "6"), (.wrongType("text"), "text"), (.notOneOf(["a", "b"]), "a, b"),
-    (.typeNotInForce(on: today), "2026-10-15"), (.notForAction(.addRecord), "add_record"),
-    (.roleNotPermitted(.auditor), "auditor"), (.subjectUnknown(7), "7"),
-    (.violationUnknown(8), "8"), (.victimUnknown(9), "9"),
-    (.subjectNotCharged(subject: 1, violation: 2), "1"),
-    (.subjectNotCharged(subject: 1, violation: 2), "2"),
-    (.amountOutsideBracket(10...20), "10"), (.amountOutsideBracket(10...20), "20"),
-    (.reasonNotFromState(.executed, .opened), "executed"),
-    (.reasonNotFromState(.executed, .opened), "opened"),
-  ])
+  @Test(
+    arguments: [
+      (Reason.tooLong(3), "3"), (.tooMany(4), "4"), (.outOfRange(5...6), "5"),
+      (.outOfRange(5...6), "6"), (.wrongType("text"), "text"), (.notOneOf(["a", "b"]), "a, b"),
+      (.typeNotInForce(on: today), "2026-10-15"), (.notForAction(.addRecord), "add_record"),
+      (.roleNotPermitted(.auditor), "auditor"), (.subjectUnknown(7), "7"),
+      (.violationUnknown(8), "8"), (.victimUnknown(9), "9"),
+      (.subjectNotCharged(subject: 1, violation: 2), "1"),
+      (.subjectNotCharged(subject: 1, violation: 2), "2"),
+      (.amountOutsideBracket(10...20), "10"), (.amountOutsideBracket(10...20), "20"),
+      (.reasonNotFromState(.executed, .opened), "executed"),
+      (.reasonNotFromState(.executed, .opened), "opened"),
+    ] + Reason.partsOfLaw)
   func `a message names what it speaks of in each language`(_ reason: Reason, _ part: String) {
     #expect(Language.allCases.filter { !reason.message(in: $0).contains(part) } == [])
   }

@@ -1,8 +1,12 @@
 import Cases
 import Testing
 
-private func fine(_ amount: Int?, violation: Int = 1, subject: Int = 1) -> Sanction {
-  Sanction(violation: violation, subject: subject, form: .fine, amount: amount)
+private func fine(
+  _ amount: Int?, violation: Int = 1, subject: Int = 1, override reason: String? = nil
+) -> Sanction {
+  var fine = Sanction(violation: violation, subject: subject, form: .fine, amount: amount)
+  fine.overrideReason = reason
+  return fine
 }
 
 private func against(_ sanctions: [Sanction]) -> [String] {
@@ -10,7 +14,8 @@ private func against(_ sanctions: [Sanction]) -> [String] {
 }
 
 @Suite struct SanctionTests {
-  /// Subject 1 is a person, 2 an organisation, 3 a household; the bracket is 2 to 3 million.
+  /// Subject 1 is a person, 2 an organisation, 3 a household; the bracket is 2 to 3 million. Away
+  /// from the average an override is given.
   @Test(arguments: [
     (1, 1_999_999, false), (1, 2_000_000, true), (1, 2_500_000, true), (1, 3_000_000, true),
     (1, 3_000_001, false), (1, 0, false), (1, -2_500_000, false), (1, Int.max, false),
@@ -22,13 +27,16 @@ private func against(_ sanctions: [Sanction]) -> [String] {
     _ subject: Int, _ amount: Int, _ isInside: Bool
   ) {
     let expected = "unmet /decision/sanctions/0/amount amount_outside_bracket"
-    #expect(against([fine(amount, subject: subject)]) == (isInside ? [] : [expected]))
+    let isAverage = amount == (subject == 2 ? 5_000_000 : 2_500_000)
+    let sanction = fine(amount, subject: subject, override: isAverage ? nil : "ngoại lệ")
+    #expect(against([sanction]) == (isInside ? [] : [expected]))
   }
 
   @Test(arguments: [(1_999_999, false), (2_000_000, true), (3_000_000, true), (3_000_001, false)])
   func `a subject of unknown kind pays as a person`(_ amount: Int, _ isInside: Bool) {
     let facts = CaseFacts.example(.investigated) { $0.subjects = [.unknown] }
-    #expect(refusal(of: .sanction([fine(amount)]), on: facts).isEmpty == isInside)
+    let sanction = fine(amount, override: "ngoại lệ")
+    #expect(refusal(of: .sanction([sanction]), on: facts).isEmpty == isInside)
   }
 
   @Test func `the message names the bracket of this subject`() {
@@ -102,7 +110,7 @@ private func against(_ sanctions: [Sanction]) -> [String] {
   @Test func `several subjects for one violation and several violations of one are accepted`() {
     let all = [
       fine(2_500_000), fine(5_000_000, subject: 2), fine(2_500_000, subject: 3),
-      fine(3_000_000, violation: 3), Sanction(violation: 2, subject: 1, form: .warning),
+      fine(2_500_000, violation: 3), Sanction(violation: 2, subject: 1, form: .warning),
     ]
     #expect(against(all) == [])
   }

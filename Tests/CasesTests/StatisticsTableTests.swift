@@ -27,7 +27,8 @@ private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN"
     ("parent", "HN"), ("open_at_start", "10"), ("opened", "20"), ("reopened", "30"),
     ("received", "40"), ("closed", "50"), ("sent", "60"), ("open_at_end", "70"),
     ("investigated", "80"), ("sanctioned", "90"), ("violations", "100"), ("decisions", "110"),
-    ("sanctions_warning", "120"), ("sanctions_fine", "130"), ("fines_imposed", "140"),
+    ("sanctions_warning", "120"), ("sanctions_fine", "130"), ("overrides", "190"),
+    ("fines_imposed", "140"),
     ("fines_collected", "150"), ("overdue", "160"), ("closed_executed", "170"),
     ("closed_no_violation", "180"), ("closed_annulled", "0"),
   ])

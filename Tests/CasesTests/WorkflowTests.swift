@@ -2,7 +2,9 @@ import Cases
 import Testing
 
 /// The table as the law and the contract have it, written out a second time.
-private let permitted: [String: String] = [
+private let permitted = permittedFacts.merging(permittedSteps) { $1 }
+
+private let permittedSteps: [String: String] = [
   "opened investigate": "investigated", "opened close": "closed",
   "investigated sanction": "sanctioned", "investigated close": "closed",
   "investigated return": "opened",
@@ -16,14 +18,19 @@ private let permitted: [String: String] = [
   "opened add_victim": "opened", "investigated add_victim": "investigated",
   "opened add_subject": "opened", "opened add_violation": "opened",
   "opened add_record": "opened",
+  "opened transfer": "opened", "investigated transfer": "investigated",
+  "sanctioned transfer": "sanctioned",
+  "opened refer": "opened", "investigated refer": "investigated",
 ]
 
 /// Supervisors may take every step there is; inspectors add, and never move a case.
-private let rights: [Role: Set<String>] = [
+private let rights = stepRights.merging(factRights) { $0.union($1) }
+
+private let stepRights: [Role: Set<String>] = [
   .inspector: ["note", "amend", "add_victim", "add_subject", "add_violation", "add_record"],
   .supervisor: [
     "investigate", "sanction", "close", "return", "annul", "reopen", "note", "assign", "amend",
-    "add_victim", "add_subject", "add_violation", "add_record",
+    "add_victim", "add_subject", "add_violation", "add_record", "transfer", "refer",
   ],
   .statistician: [], .auditor: [], .administrator: [],
 ]
@@ -34,7 +41,7 @@ private func expected(_ state: CaseState, _ action: Action, _ role: Role) -> Str
 }
 
 private func decided(_ state: CaseState, _ action: Action, _ role: Role) -> String {
-  let (request, facts) = (EventRequest.complete(action), CaseFacts.example(state))
+  let (request, facts) = (EventRequest.complete(action), CaseFacts.ready(for: action, in: state))
   do {
     return try change(by: request, on: facts, as: role).step.to.rawValue
   } catch {
@@ -79,6 +86,11 @@ private func decided(_ state: CaseState, _ action: Action, _ role: Role) -> Stri
     #expect(Workflow.offered.filter { !$0.roles.contains(.supervisor) } == [])
   }
 
+  @Test func `no step brings a fact and another document`() {
+    let bringing = Action.allCases.filter { $0.factForm != nil }.map(\.rawValue)
+    #expect(bringing.sorted() == factActions.sorted())
+  }
+
   @Test func `inspectors are offered no step that moves a case`() {
     let moves = Workflow.offered.filter { $0.from != $0.to }
     #expect(moves.filter { $0.roles.contains(.inspector) } == [])
@@ -106,6 +118,7 @@ private func decided(_ state: CaseState, _ action: Action, _ role: Role) -> Stri
       Action.allCases.map(\.rawValue) == [
         "open", "adopt", "investigate", "sanction", "close", "return", "annul", "reopen", "note",
         "assign", "amend", "add_subject", "add_violation", "add_victim", "add_record",
-      ])
+        "transfer", "refer",
+      ] + factActions)
   }
 }

@@ -1,4 +1,4 @@
-import CaseStore
+public import CaseStore
 public import Cases
 
 /// Requests that are right as they are; a test changes what it is about.
@@ -33,7 +33,7 @@ extension EventRequest {
   public static func investigate(on day: Day? = nil) -> EventRequest {
     var request = EventRequest(action: .investigate)
     request.effectiveOn = day
-    request.documents.record = Record(number: "BB-01", madeOn: TestRegister.today)
+    request.documents.record = Record(number: "BB-01", madeOn: day ?? TestRegister.today)
     return request
   }
 
@@ -41,18 +41,27 @@ extension EventRequest {
     var request = EventRequest(action: .sanction)
     request.effectiveOn = day
     request.documents.decision = Decision(
-      number: "QD-01", issuedOn: TestRegister.today, signedBy: "Người ký Thử",
-      signerTitle: "department_chief_inspector",
+      number: "QD-01", issuedOn: day ?? TestRegister.today, signedBy: "Người ký Thử",
+      signerTitle: "department_director",
       sanctions: [Sanction(violation: 1, subject: 1, form: .fine, amount: amount)])
     return request
   }
 
+  /// For a reason that asks for nothing, from every state a case can be closed in.
   public static func close(
-    _ reason: ClosingReason = .executed, on day: Day? = nil
+    _ reason: ClosingReason = .subjectGone, on day: Day? = nil
   ) -> EventRequest {
     var request = EventRequest(action: .close)
     request.effectiveOn = day
     request.documents.closing = reason
+    return request
+  }
+
+  /// The decision was received.
+  public static func deliver(on day: Day? = nil) -> EventRequest {
+    var request = EventRequest(action: .deliver)
+    request.effectiveOn = day
+    request.documents.fact = Fact(on: day ?? TestRegister.today)
     return request
   }
 
@@ -78,4 +87,19 @@ extension TestRegister {
     }
     return number
   }
+}
+
+/// Questions asked on the tests' own day.
+extension CaseStore {
+  public func show(_ number: String, as asker: Asker) async throws -> CaseDocument {
+    try await show(number, as: asker, today: TestRegister.today)
+  }
+
+  public func steps(of number: String, as asker: Asker) async throws -> [StepAnswer] {
+    try await steps(of: number, as: asker, today: TestRegister.today)
+  }
+}
+
+extension CaseFilter {
+  public init() { self.init(today: TestRegister.today) }
 }

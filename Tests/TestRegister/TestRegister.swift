@@ -3,7 +3,7 @@ public import Cases
 public import Postgres
 public import TestDatabase
 
-/// A migrated register of its own for one test, with units, officers and the shipped acts.
+/// A migrated register of its own for one test, with units, officers and the shipped reference data.
 ///
 /// Units: HN with HN-1 and HN-2 below it; DN beside them. Officers are named after role and unit:
 /// inspector.hn1, inspector.hn2, supervisor.hn, supervisor.dn, statistician.hn, auditor.hn,
@@ -87,11 +87,15 @@ public struct TestRegister: Sendable {
   private static func prepare(_ database: TestDatabase.Private) async throws {
     let store = store(database, as: "thanhtra_owner", writers: 1)
     _ = try await store.migrate()
-    _ = try await store.loadShippedCatalogues()
+    _ = try await store.loadShippedReferenceData()
     try await store.addUnit("HN", name: "Thanh tra Hà Nội", parent: nil)
     try await store.addUnit("HN-1", name: "Đội 1", parent: "HN")
     try await store.addUnit("HN-2", name: "Đội 2", parent: "HN")
     try await store.addUnit("DN", name: "Thanh tra Đà Nẵng", parent: nil)
+    // Off, so that one supervisor takes a case all the way; tests about the policy turn it on.
+    for unit in ["HN", "HN-1", "HN-2", "DN"] {
+      try await store.setFourEyes(false, of: unit)
+    }
     let officers: [(String, String, Role)] = [
       ("inspector.hn1", "HN-1", .inspector), ("inspector.hn2", "HN-2", .inspector),
       ("supervisor.hn", "HN", .supervisor), ("supervisor.dn", "DN", .supervisor),

@@ -90,6 +90,8 @@ struct BinaryRegister {
     for role in ["inspector", "supervisor"] {
       try binary.run("officer", "add", role, "--name", role, "--unit", "HN", "--role", role)
     }
+    try binary.run(
+      "officer", "add", "chief", "--name", "chief", "--unit", "HN", "--role", "supervisor")
     let opened = try binary.run("case", "open", "--as", "inspector", input: Self.opening)
     try #require(opened.status == 0, "\(opened.errors)")
     let fields = try opened.json() as? [String: Any]
@@ -102,9 +104,12 @@ struct BinaryRegister {
      "violations":[{"type":"ND125-06-1-a","subjects":[1],"endedOn":"2026-08-20"}]}
     """
   static let record = #"{"record":{"number":"BB-1","madeOn":"2026-09-03"}}"#
+  static let payment = """
+    {"payment":{"subject":1,"amount":5000000,"paidOn":"2026-09-15","receipt":"BL-1"}}
+    """
   static let decision = """
     {"decision":{"number":"QD-1","issuedOn":"2026-09-10","signedBy":"Người ký",
-     "signerTitle":"department_chief_inspector",
+     "signerTitle":"department_director",
      "sanctions":[{"violation":1,"subject":1,"form":"fine","amount":5000000}]}}
     """
 }

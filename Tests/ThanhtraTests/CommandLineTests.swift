@@ -11,11 +11,14 @@ import Testing
       let steps: [(String, String, String)] = [
         ("investigate", "2026-09-05", BinaryRegister.record),
         ("sanction", "2026-09-10", BinaryRegister.decision),
+        ("deliver", "2026-09-11", #"{"delivery":{"receivedOn":"2026-09-11"}}"#),
+        ("pay", "2026-09-15", BinaryRegister.payment),
         ("close", "2026-09-20", #"{"closure":{"reason":"executed"}}"#),
       ]
       for (action, day, payload) in steps {
+        let officer = action == "sanction" ? "chief" : "supervisor"
         let outcome = try register.binary.run(
-          "case", "advance", number, action, "--as", "supervisor", "--effective-on", day,
+          "case", "advance", number, action, "--as", officer, "--effective-on", day,
           "--payload", "-", input: payload)
         #expect(outcome.status == 0, "\(action): \(outcome.errors)")
       }
@@ -23,7 +26,7 @@ import Testing
       let events = try #require(try history.json() as? [[String: Any]])
       #expect(
         events.compactMap { $0["action"] as? String } == [
-          "open", "investigate", "sanction", "close",
+          "open", "investigate", "sanction", "deliver", "pay", "close",
         ])
       #expect(events.allSatisfy { $0["via"] as? String == "cli" })
       let figures = try register.binary.run(
@@ -119,6 +122,59 @@ import Testing
     }
   }
 
+  @Test func `names a year whose calendar is not loaded, with status 4`() async throws {
+    try await BinaryRegister.with { register in
+      let outcome = try register.binary.run("calendar", "list", "--year", "2031")
+      #expect(outcome.status == 4)
+      #expect(outcome.errors.contains("2031"))
+      #expect(try register.binary.run("calendar", "list", "--year", "2018").status == 0)
+    }
+  }
+
+  @Test func `asks for the day off that no shipped calendar has to be confirmed`() async throws {
+    try await BinaryRegister.with { register in
+      let loaded = try register.binary.run("calendar", "load")
+      #expect(loaded.status == 0)
+      #expect(loaded.errors.contains("2026-11-24"))
+      let days = try register.binary.run("calendar", "list", "--year", "2026", "--format", "csv")
+      #expect(days.output.contains("2026-09-02"))
+      #expect(!days.output.contains("2026-11-24"))
+    }
+  }
+
+  @Test func `loads again the law that it lists, and lists it by day`() async throws {
+    try await BinaryRegister.with { register in
+      func listed(_ arguments: String...) throws -> String {
+        try register.binary.run(["law", "list"] + arguments).output
+      }
+      let clocks = try listed("clocks", "--format", "csv")
+      let loaded = try register.binary.run("law", "load", "-", input: clocks)
+      #expect(loaded.status == 0, "\(loaded.errors)")
+      #expect(try listed("clocks", "--format", "csv") == clocks)
+      #expect(try listed("authorities", "--on", "2025-06-30").contains("ministry_chief_inspector"))
+      #expect(try !listed("authorities", "--on", "2025-07-01").contains("ministry_chief_inspector"))
+      let amounts = try register.binary.run("law", "list", "amounts", "--format", "json")
+      let rules = try #require(try amounts.json() as? [[String: Any]])
+      #expect(
+        rules.contains { $0["name"] as? String == "late_payment" && $0["person"] as? Int == 500 })
+      #expect(rules.allSatisfy { $0["validFrom"] is NSNull && $0["basisEn"] is String })
+    }
+  }
+
+  @Test func `names what is wrong with a file of law and changes nothing`() async throws {
+    try await BinaryRegister.with { register in
+      let file = """
+        title,max_fine,valid_from,valid_to,basis_vi,basis_en,verification
+        inspector,much,2030-01-01,,x,x,yes
+
+        """
+      let outcome = try register.binary.run("law", "load", "-", input: file)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("line 2: not_an_amount: max_fine"))
+      #expect(try register.binary.run("law", "list", "taxes").status == 64)
+    }
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completes itself in a shell`(shell: String) throws {
     let outcome = try Binary().run("--generate-completion-script", shell)
@@ -129,9 +185,11 @@ import Testing
   @Test(arguments: [
     ["serve"], ["migrate"], ["doctor"], ["demo"], ["case", "open"], ["case", "show"],
     ["case", "list"], ["case", "steps"], ["case", "advance"], ["case", "history"],
-    ["unit", "add"], ["unit", "list"], ["unit", "close"], ["officer", "add"],
+    ["unit", "add"], ["unit", "list"], ["unit", "close"], ["unit", "succeed"], ["unit", "policy"],
+    ["officer", "add"],
     ["officer", "list"], ["officer", "disable"], ["officer", "token"], ["catalogue", "load"],
-    ["catalogue", "list"], ["calendar", "load"], ["calendar", "list"], ["import"],
+    ["catalogue", "list"], ["law", "load"], ["law", "list"], ["calendar", "load"],
+    ["calendar", "list"], ["import"],
     ["statistics", "monthly"], ["audit", "verify"],
     ["audit", "checkpoint"],
   ])

@@ -1,0 +1,32 @@
+import Cases
+import Postgres
+
+extension Act {
+  /// The columns `init` reads, of `violation_types` under the name `t`.
+  static let columns: Statement = """
+    t.id, t.code, t.valid_from, t.valid_to, t.fine_min, t.fine_max, t.warning,
+      t.organisation_factor, t.ceiling, t.remedies
+    """
+
+  init(_ row: Row) throws {
+    let low = try row.decode("fine_min", as: Int?.self)
+    let high = try row.decode("fine_max", as: Int?.self)
+    var fine: ClosedRange<Int>?
+    if let low, let high { fine = low...high }
+    try self.init(
+      id: row.decode("id"), code: row.decode("code"), validFrom: row.decode("valid_from"),
+      validTo: row.decode("valid_to"), fine: fine, warning: row.decode("warning"),
+      organisationFactor: row.decode("organisation_factor"), ceiling: row.decode("ceiling"),
+      remedies: row.decode("remedies"))
+  }
+
+  /// The acts that violations name, every version in force at some time,
+  /// but no row that another has replaced.
+  static func named(in violations: [Violation]) -> Statement {
+    """
+    SELECT \(columns) FROM violation_types t
+    WHERE t.code = ANY (\(violations.map(\.type))::text[]) AND t.replaced_at IS NULL
+    ORDER BY t.valid_from DESC NULLS LAST
+    """
+  }
+}

@@ -1,0 +1,51 @@
+public import Cases
+import Postgres
+
+extension CaseStore {
+  /// Looks for open cases that nobody or nothing watches over. Needs the owner's role: an officer
+  /// would see the own scope alone.
+  public func caseChecks(today: Day) async throws -> [HealthCheck] {
+    try await database.read { session in
+      try session.pipeline([
+        Self.count("cases without an officer in charge", Self.unowned),
+        Self.count("cases of a unit that is closed", Self.orphaned(today)),
+        Self.count("cases without a running clock", Self.unwatched),
+        Self.count(
+          "cases with a missed term", "c.id IN (SELECT k.case_id \(Deadlines.missed(on: today)))"),
+        Self.count(
+          "cases whose term needs a calendar not loaded",
+          """
+          EXISTS (SELECT FROM clocks k WHERE k.case_id = c.id AND k.end_version IS NULL
+            AND k.missing_year IS NOT NULL AND k.due_on < \(today))
+          """),
+      ]).map { rows in
+        let found = try rows[0].decode("cases", as: Int.self)
+        let examples = try rows[0].decode("examples", as: [String].self)
+        let list = examples.isEmpty ? "" : ": " + examples.joined(separator: ", ")
+        return try HealthCheck(
+          name: rows[0].decode("name"), isHealthy: found == 0,
+          found: "\(found)" + list + (found > examples.count ? ", …" : ""), isRequired: false)
+      }
+    }
+  }
+
+  private static let unowned: Statement = """
+    NOT EXISTS (SELECT FROM officers o WHERE o.id = c.assigned_to AND o.disabled_at IS NULL)
+    """
+
+  private static func orphaned(_ today: Day) -> Statement {
+    "EXISTS (SELECT FROM units u WHERE u.id = c.unit_id AND u.closed_on <= \(today))"
+  }
+
+  private static let unwatched: Statement = """
+    NOT EXISTS (SELECT FROM clocks k WHERE k.case_id = c.id AND k.end_version IS NULL)
+    """
+
+  private static func count(_ name: String, _ condition: Statement) -> Statement {
+    """
+    SELECT \(name)::text AS name, count(*) AS cases,
+      COALESCE((array_agg(c.number ORDER BY c.opened_on, c.id))[1:3], '{}') AS examples
+    FROM cases c WHERE c.state <> 'closed' AND \(condition)
+    """
+  }
+}

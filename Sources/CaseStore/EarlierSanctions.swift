@@ -1,0 +1,46 @@
+public import Cases
+import Postgres
+
+/// A sanction in force that a subject may have received in another case.
+public struct EarlierSanction: Sendable, Equatable, Codable {
+  /// The subject's number in the case asked about.
+  public let subject: Int
+  /// `identifier` or `name_and_birth_year`: a hint, not an identity.
+  public let matchedBy: String
+  /// Of the other case; nil unless the asker may see it.
+  public let number: String?
+  public let year: Int
+  public let form: Sanction.Form
+  public let sameAct: Bool
+  /// The day from which the subject counts as not sanctioned (Law on Handling Administrative
+  /// Violations, Art 7); nil while execution is not completed.
+  public let lapsedOn: Day?
+  public let lapsed: Bool
+}
+
+extension CaseStore {
+  /// What the register knows of earlier sanctions of the case's subjects, in any unit.
+  public func earlierSanctions(
+    of number: String, as asker: Asker, today: Day
+  ) async throws -> [EarlierSanction] {
+    try await database.read { session in
+      let answers = try session.pipeline([
+        asker.enter, "SELECT id FROM cases WHERE number = \(number)",
+        """
+        SELECT s.subject, s.matched_by, s.number, s.year, s.form, s.same_act, s.lapsed_on
+        FROM cases c CROSS JOIN LATERAL earlier_sanctions(c.id) s WHERE c.number = \(number)
+        """,
+      ])
+      _ = try asker.officer(answers[0]) { $0.readsCases }
+      if answers[1].isEmpty { throw CaseError.notFound }
+      return try answers[2].map { row in
+        let lapsedOn = try row.decode("lapsed_on", as: Day?.self)
+        return try EarlierSanction(
+          subject: row.decode("subject"), matchedBy: row.decode("matched_by"),
+          number: row.decode("number"), year: row.decode("year"), form: row.decode("form"),
+          sameAct: row.decode("same_act"), lapsedOn: lapsedOn,
+          lapsed: lapsedOn.map { $0 <= today } ?? false)
+      }
+    }
+  }
+}

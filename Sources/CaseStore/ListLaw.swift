@@ -1,0 +1,46 @@
+public import Cases
+import Postgres
+
+/// Rules of one kind as they are listed, in the columns of their files.
+public struct LawListing: Sendable, Equatable {
+  public let columns: [String]
+  /// Fields as a file has them; nothing is an empty text.
+  public let rows: [[String]]
+  /// The same as an array of objects, their keys in camelCase.
+  public let json: String
+}
+
+extension CaseStore {
+  /// The rules in force on a day, or all that no other has replaced.
+  public func lawListing(_ kind: LawKind, on day: Day?) async throws -> LawListing {
+    let table = kind.table
+    let texts = table.header.map { "COALESCE(\($0)::text, '')" }.joined(separator: ", ")
+    let pairs = table.header.map { "'\(camelCase($0))', \($0)" }.joined(separator: ", ")
+    let order = "ORDER BY \(table.key), valid_from NULLS FIRST"
+    let inForce: Statement = """
+      FROM \(unescaped: table.name) WHERE replaced_at IS NULL
+        AND (\(day)::date IS NULL OR daterange(valid_from, valid_to, '[]') @> \(day)::date)
+      """
+    return try await database.read { session in
+      let answers = try session.pipeline([
+        "SELECT \(unescaped: texts) \(inForce) \(unescaped: order)",
+        """
+        SELECT COALESCE(
+          json_agg(json_build_object(\(unescaped: pairs)) \(unescaped: order)), '[]')::text AS json
+        \(inForce)
+        """,
+      ])
+      let rows = try answers[0].map { row in
+        try table.header.indices.map { try row.decode($0, as: String.self) }
+      }
+      return try LawListing(
+        columns: table.header, rows: rows, json: answers[1][0].decode("json"))
+    }
+  }
+}
+
+private func camelCase(_ column: String) -> String {
+  let words = column.split(separator: "_")
+  return words.prefix(1).joined()
+    + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+}

@@ -1,0 +1,84 @@
+extension Clock {
+  /// How the last day was counted, for a person to check.
+  public func reckoning(with calendar: WorkingCalendar, in language: Language) -> String {
+    let length = "\(rule.length) \(rule.unit.name(rule.length, in: language))"
+    let head: String
+    let tail: String
+    switch language {
+    case .en:
+      head = "\(length) from \(startedOn), that day not counted"
+      tail =
+        due.missingYear.map { ": \(due.day) at the earliest, as no calendar for \($0) is loaded" }
+        ?? ": \(due.day)"
+    case .vi:
+      head = "\(length) kể từ \(startedOn), không tính ngày đầu"
+      tail =
+        due.missingYear.map { ": sớm nhất là \(due.day), vì chưa có lịch làm việc năm \($0)" }
+        ?? ": \(due.day)"
+    }
+    return head + passedOver(calendar, language) + tail
+  }
+
+  /// The days that did not count, in runs, and Saturdays and Sundays worked.
+  private func passedOver(_ calendar: WorkingCalendar, _ language: Language) -> String {
+    let first = rule.unit == .workingDay ? startedOn.adding(days: 1) : nominalEnd
+    guard first <= due.day else { return "" }
+    let days = (first.daysSince1970...due.day.daysSince1970).map(Day.init(daysSince1970:))
+    let off = Self.runs(days.filter { calendar.isWorking($0) == false }).map {
+      Self.name($0, calendar, language)
+    }
+    let worked = days.filter { $0.isWeekend && calendar.isWorking($0) == true }.map(\.description)
+    var text = ""
+    if !off.isEmpty {
+      text += (language == .en ? "; skipping " : "; bỏ qua ") + off.joined(separator: ", ")
+    }
+    if !worked.isEmpty {
+      text += (language == .en ? "; worked on " : "; làm bù ") + worked.joined(separator: ", ")
+    }
+    return text
+  }
+
+  private var nominalEnd: Day {
+    switch rule.unit {
+    case .workingDay, .day: startedOn.adding(days: rule.length)
+    case .month: startedOn.adding(months: rule.length)
+    case .year: startedOn.adding(months: 12 * rule.length)
+    }
+  }
+
+  private static func runs(_ days: [Day]) -> [[Day]] {
+    days.reduce(into: []) { runs, day in
+      if let last = runs.last?.last, last.adding(days: 1) == day {
+        runs[runs.count - 1].append(day)
+      } else {
+        runs.append([day])
+      }
+    }
+  }
+
+  private static func name(
+    _ run: [Day], _ calendar: WorkingCalendar, _ language: Language
+  ) -> String {
+    let name = run.lazy.compactMap { calendar.exception(on: $0)?.name(in: language) }.first
+    let weekend = language == .en ? "weekend" : "cuối tuần"
+    guard let first = run.first, let last = run.last else { return "" }
+    let days =
+      first == last ? "\(first)" : language == .en ? "\(first) to \(last)" : "\(first) đến \(last)"
+    return "\(name ?? weekend) \(days)"
+  }
+}
+
+extension ClockRule.Unit {
+  fileprivate func name(_ count: Int, in language: Language) -> String {
+    switch (language, self) {
+    case (.en, .workingDay): count == 1 ? "working day" : "working days"
+    case (.en, .day): count == 1 ? "day" : "days"
+    case (.en, .month): count == 1 ? "month" : "months"
+    case (.en, .year): count == 1 ? "year" : "years"
+    case (.vi, .workingDay): "ngày làm việc"
+    case (.vi, .day): "ngày"
+    case (.vi, .month): "tháng"
+    case (.vi, .year): "năm"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// What must hold before anybody is sanctioned, whatever the decision says.
+struct SanctionGuards {
+  let facts: CaseFacts
+  let law: Law
+  /// Nil for whoever only looks.
+  let officer: Int?
+  /// The day the decision is issued.
+  let day: Day
+
+  /// What stands against sanctioning these subjects for these violations.
+  func unmet(violations: Set<Int>, subjects: Set<Int>) -> [Problem] {
+    var found: [Problem] = []
+    if facts.recordMadeOn == nil, !facts.isOnTheSpot { found.append(Problem("", .recordMissing)) }
+    if let officer, facts.needsFourEyes, !facts.isOnTheSpot, facts.preparedBy.contains(officer) {
+      found.append(Problem("", .fourEyes))
+    }
+    found += unmetTerms(violations)
+    for subject in subjects.sorted() {
+      found += unmetHearing(of: subject) + unmetHistory(of: subject)
+    }
+    return found
+  }
+
+  /// Terms after which no sanction may be imposed: the limitation of each act, and the term of the
+  /// decision.
+  private func unmetTerms(_ violations: Set<Int>) -> [Problem] {
+    facts.clocks.filter { clock in
+      clock.end == nil && clock.rule.effect == .block && clock.rule.goal == .decision
+        && (clock.violation.map(violations.contains) ?? true)
+    }.compactMap { clock in
+      switch clock.isOver(on: day) {
+      case true?: Problem("", .termOver(clock))
+      case false?: nil
+      case nil: Problem("", .calendarMissing(clock.due.missingYear ?? day.components.year))
+      }
+    }
+  }
+
+  /// The right to be heard is used, waived, or its term is over.
+  private func unmetHearing(of subject: Int) -> [Problem] {
+    guard let madeOn = facts.recordMadeOn,
+      facts.hasExplanationRight(subject, law: law, on: madeOn),
+      !facts.on(.explain).contains(where: { $0.fact.subject == subject })
+    else { return [] }
+    let terms = facts.clocks.filter { $0.rule.goal == .explanation && $0.subject == subject }
+    if !terms.isEmpty, terms.allSatisfy({ $0.isOver(on: day) == true }) { return [] }
+    return [Problem("", .explanationPending(subject, until: terms.map(\.due.day).max()))]
+  }
+
+  private func unmetHistory(of subject: Int) -> [Problem] {
+    let known = facts.earlierSanctions[subject] ?? 0
+    guard known > 0 else { return [] }
+    let check = facts.on(.checkEarlierSanctions).last { $0.fact.subject == subject }?.fact
+    guard let check, check.amount ?? 0 >= known else {
+      return [Problem("", .earlierSanctionsUnchecked(subject, known))]
+    }
+    return check.code == "same_act" ? [Problem("", .signOfCrime(subject))] : []
+  }
+}
+
+extension Workflow {
+  /// What stands against sanctioning anyone in this case today: nothing, as soon as one subject
+  /// could be sanctioned for one violation.
+  static func unmetSanction(on facts: CaseFacts, by officer: Int?, law: Law, today: Day)
+    -> [Problem]
+  {
+    let guards = SanctionGuards(facts: facts, law: law, officer: officer, day: today)
+    let charged = facts.charged
+    let isOpen = charged.contains {
+      guards.unmet(violations: [$0.violation], subjects: [$0.subject]).isEmpty
+    }
+    if isOpen { return [] }
+    return guards.unmet(
+      violations: Set(charged.map(\.violation)), subjects: Set(charged.map(\.subject)))
+  }
+}

@@ -1,0 +1,64 @@
+@testable import Cases
+
+/// Reasons of the law, one of each code, and what their messages name.
+extension Reason {
+  private static let limitation = Clock(
+    number: 1, rule: .rule("sanction_limitation", .actEnd, .decision, 1, .year, .block),
+    startedOn: day(2025, 8, 1), due: Due(day: day(2026, 8, 3)), version: 1)
+  private static let record = Clock(
+    number: 1, rule: .rule("make_record", .detection, .record, 2, .workingDay),
+    startedOn: day(2026, 8, 4), due: Due(day: day(2026, 8, 6)), version: 1)
+  private static let authority = SigningAuthority(
+    title: "commune_chair", maximumFine: 15_000_000, validity: Validity(),
+    basis: LegalBasis(vi: "Điều 52", en: "Art 52"))
+  private static let rule = FineRule(.fined, kind: .person, mitigating: 2, aggravating: 0)
+  private static let execution1 = CaseFacts.example(.sanctioned).execution(of: 1)
+
+  /// Those of `LawReasons`. The closing reasons that a term over names have no code in the source.
+  static let law: [Reason] =
+    [
+      .fourEyes, .warningNotProvided, .overrideNotNeeded, .calendarMissing(2027),
+      .explanationPending(4, until: day(2026, 9, 9)), .earlierSanctionsUnchecked(5, 2),
+      .signOfCrime(6), .authorityNotEstablished("inspector", on: today),
+      .authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), .beforeRecord(today),
+      .tooMuchOnTheSpot(500_000), .termNotOver(until: today), .remedyDecisionNotFor(.executed),
+    ] + (rule.map { [.fineLeavesRule($0)] } ?? [])
+
+  /// Reasons whose code is computed.
+  static let computed: [Reason] = [
+    .termOver(.example(dueOn: today)), .termOver(limitation), .termOver(record),
+    .explanationPending(4, until: nil), .remedyNotOpen([]),
+  ]
+
+  static let execution: [Reason] = [
+    .coercionMissing, .exemptionMissing, .explanationRightMissing, .explanationOnFile,
+    .nothingToCheck, .nothingToWithdraw, .noOpenComplaint, .notSuspended, .nothingOutstanding,
+    .firstPartTooLow, .planNotInThree, .planNotWhole(1_500_000), .planTooLong(today),
+    .subjectNotSanctioned(3), .beforeDecision(today), .clockNotRunning("decide"),
+    .moreThanOutstanding(2_000_000), .remedyNotOpen(["apology", "amend_rules"]),
+    .fineTooLow(15_000_000, basis: authority.basis),
+    .executionUnfinished(execution1, isDelivered: false),
+  ]
+
+  static let partsOfLaw: [(Reason, String)] = [
+    (.termOver(.example(dueOn: today)), "2026-10-15"),
+    (.termOver(.example(dueOn: today)), "decision_term_expired"),
+    (.termOver(limitation), "limitation_expired"), (.termOver(record), "make_record"),
+    (.calendarMissing(2027), "2027"), (.explanationPending(4, until: today), "4"),
+    (.explanationPending(4, until: today), "2026-10-15"), (.earlierSanctionsUnchecked(5, 2), "(2)"),
+    (.signOfCrime(6), "6"), (.authorityNotEstablished("inspector", on: today), "inspector"),
+    (.authorityNotEstablished("inspector", on: today), "2026-10-15"),
+    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), "40 000 000"),
+    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), "30 000 000"),
+    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), "commune_chair"),
+    (.beforeRecord(today), "2026-10-15"), (.tooMuchOnTheSpot(500_000), "500 000"),
+    (.termNotOver(until: today), "2026-10-15"), (.remedyDecisionNotFor(.executed), "executed"),
+    (.planNotWhole(1_500_000), "1 500 000"), (.planTooLong(today), "2026-10-15"),
+    (.subjectNotSanctioned(3), "3"), (.beforeDecision(today), "2026-10-15"),
+    (.clockNotRunning("decide"), "decide"), (.moreThanOutstanding(2_000_000), "2 000 000"),
+    (.remedyNotOpen(["apology", "amend_rules"]), "apology, amend_rules"),
+    (.fineTooLow(15_000_000, basis: authority.basis), "15 000 000"),
+    (.executionUnfinished(execution1, isDelivered: true), "2 500 000"),
+    (.executionUnfinished(execution1, isDelivered: true), "correct_information"),
+  ]
+}
