@@ -111,6 +111,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [UInt64(31), 32, 33])
+  func `clocks of random histories are those their events give again`(_ seed: UInt64)
+    async throws
+  {
+    try await TestRegister.with { register in
+      var history = RandomHistory(register, seed: seed)
+      try await history.open(20)
+      try await history.adopt(6)
+      try await history.advance(150)
+      let report = try await register.owner.verifyAudit()
+      #expect(report.findings == [])
+      #expect(report.cases == 26 && report.events > 176)
+    }
+  }
+
   @Test func `no sanction is written after its term, even past the program`() async throws {
     try await TestRegister.with { register in
       _ = try await register.opened(

@@ -1,0 +1,138 @@
+import Cases
+import Testing
+
+/// What the law says of a sanction, written out a second time.
+private struct Witness {
+  let facts: CaseFacts
+  let decision: Decision
+  let officer: Int
+
+  /// What the sanction offends against; empty when it is lawful.
+  var offences: [String] {
+    var found: [String] = []
+    if facts.recordMadeOn == nil, !facts.isOnTheSpot { found.append("no record") }
+    if facts.needsFourEyes, !facts.isOnTheSpot, facts.preparedBy.contains(officer) {
+      found.append("two eyes")
+    }
+    if isLate { found.append("late") }
+    for sanction in decision.sanctions { found += offences(sanction) }
+    if facts.earlierSanctions[1] == 1 {
+      let checks = facts.facts.filter { $0.action == .checkEarlierSanctions }
+      if checks.last?.fact.code != "other_act" { found.append("past not checked") }
+    }
+    return found
+  }
+
+  private func offences(_ sanction: Sanction) -> [String] {
+    var found: [String] = []
+    let charge = facts.charges[sanction.violation - 1]
+    let times = facts.subjects[sanction.subject - 1] == .organisation ? 2 : 1
+    let bracket = charge.act.fine ?? 0...0
+    if sanction.form == .fine {
+      let circumstances = facts.facts.filter {
+        $0.action == .addCircumstance && $0.fact.violation == sanction.violation
+      }.count
+      let (low, high) = (bracket.lowerBound * times, bracket.upperBound * times)
+      let amount = sanction.amount ?? 0
+      let fits =
+        switch circumstances {
+        case 0: amount * 2 == low + high
+        case 1: low < amount && amount * 2 < low + high
+        default: amount == low
+        }
+      if !fits { found.append("amount") }
+      if bracket.upperBound > maximum { found.append("authority") }
+    }
+    let isHeard = facts.facts.contains { $0.action == .explain }
+    if let madeOn = facts.recordMadeOn, bracket.upperBound >= 15_000_000, !isHeard,
+      decision.issuedOn <= due(5, .workingDay, madeOn)
+    {
+      found.append("not heard")
+    }
+    return found
+  }
+
+  /// For a person.
+  private var maximum: Int {
+    let isNew = decision.issuedOn >= day(2025, 7, 1)
+    return switch decision.signerTitle {
+    case "department_director": isNew ? 24_000_000 : -1
+    case "department_chief_inspector": isNew ? -1 : 15_000_000
+    default: decision.issuedOn >= day(2026, 9, 26) ? 3_000_000 : 0
+    }
+  }
+
+  private var isLate: Bool {
+    let ends = decision.sanctions.map {
+      facts.charges[$0.violation - 1].endedOn ?? facts.description.detectedOn
+    }
+    if ends.contains(where: { decision.issuedOn > due(1, .year, $0) }) { return true }
+    guard let madeOn = facts.recordMadeOn else { return false }
+    let start = max(madeOn, facts.resumedOn ?? madeOn)
+    let isExtended = facts.facts.contains { $0.action == .extend }
+    let isExplained = facts.facts.contains { $0.action == .explain && $0.fact.code == "received" }
+    let isOld = start < day(2022, 1, 1)
+    var terms = [due(7, isOld ? .day : .workingDay, start)]
+    if facts.isReferred, !isOld { terms.append(due(10, .workingDay, start)) }
+    if isExplained { terms.append(isOld ? due(30, .day, start) : due(1, .month, start)) }
+    if isExtended { terms.append(isOld ? due(60, .day, start) : due(2, .month, start)) }
+    return terms.allSatisfy { decision.issuedOn > $0 }
+  }
+
+  /// A term into a year whose days off are not known may be as long as can be.
+  private func due(_ length: Int, _ unit: ClockRule.Unit, _ start: Day) -> Day {
+    Law.example.calendar.due(length, unit, from: start).day
+  }
+}
+
+/// Courses of many cases, each step asked for at random.
+@Suite struct RandomCourseTests {
+  private static let seeds: ClosedRange<UInt64> = 1...960
+
+  private static let courses: [RandomCourse] = seeds.map { seed in
+    var course = RandomCourse(seed: seed)
+    course.run(40)
+    return course
+  }
+
+  @Test func `no case is sanctioned against the law`() {
+    var (sanctioned, refused) = (0, 0)
+    for course in Self.courses {
+      refused += course.refused
+      for (before, change, officer) in course.taken where change.step.action == .sanction {
+        guard let decision = change.documents.decision else { continue }
+        sanctioned += 1
+        let witness = Witness(facts: before, decision: decision, officer: officer)
+        #expect(witness.offences == [], "\(before) \(decision)")
+      }
+    }
+    #expect(sanctioned > 100)
+    #expect(refused > 2_000)
+  }
+
+  @Test func `every open case has a clock that runs or was missed, until all is done`() {
+    var (open, done) = (0, 0)
+    for course in Self.courses {
+      let facts = course.file.facts
+      guard facts.state != .closed else { continue }
+      open += 1
+      let states = Set(facts.clocks.map { $0.state(on: course.today) })
+      let isDone = facts.state == .sanctioned && facts.executedOn != nil
+      if isDone { done += 1 }
+      #expect(isDone || !states.isDisjoint(with: [.running, .missed]), "\(facts)")
+    }
+    #expect(open > 100 && done < open / 2)
+  }
+
+  @Test func `the clocks follow from the events alone`() {
+    for course in Self.courses {
+      guard let opening = course.taken.first?.before else { continue }
+      var facts = opening
+      for (_, change, officer) in course.taken {
+        facts.apply(change, acts: Act.everything, officer: officer)
+        facts.runExampleClocks(on: change.effectiveOn, course.file.law)
+      }
+      #expect(facts.clocks == course.file.facts.clocks)
+    }
+  }
+}
