@@ -65,7 +65,7 @@ enum CaseJSON {
 
   private static let violations: Statement = """
     COALESCE((SELECT json_agg(json_build_object(
-      'number', v.number, 'type', t.code,
+      'number', v.number, 'type', t.code, 'verification', t.verification,
       'subjects', ARRAY(SELECT x.subject FROM violation_subjects x
         WHERE x.case_id = v.case_id AND x.violation = v.number ORDER BY 1),
       'victims', ARRAY(SELECT x.victim FROM violation_victims x

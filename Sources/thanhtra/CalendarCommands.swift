@@ -37,7 +37,9 @@ struct CalendarLoad: AsyncParsableCommand {
 }
 
 extension CalendarLoad {
-  private static let unconfirmed = """
+  /// Named to whoever keeps the calendar, until it is loaded as one thing or the other.
+  static let unconfirmedDay = Day(year: 2026, month: 11, day: 24)
+  static let unconfirmed = """
     2026-11-24, which some sources mention as a new commemorative day off, is not in the shipped \
     calendar: the administrator should confirm it, and load a file of 2026 that has it if it is.
     """
@@ -55,6 +57,11 @@ struct CalendarList: AsyncParsableCommand {
   func run() async throws {
     let days = try await register.withStore(.owner) { try await $0.calendarDays(year: year) }
     if let year, days.isEmpty { throw Failure(4, "The year \(year) is not loaded.") }
+    if days.contains(where: { $0.day.components.year == 2026 }),
+      !days.contains(where: { $0.day == CalendarLoad.unconfirmedDay })
+    {
+      printError(CalendarLoad.unconfirmed)
+    }
     try output.write(days, header: ["date", "working", "kind", "name"]) {
       [
         $0.day.description, $0.working ? "yes" : "no", $0.kind,

@@ -34,6 +34,17 @@ struct CaseTests {
     }
   }
 
+  @Test(arguments: [("ND125-06-1-a", "yes"), ("ND125-06-3-c", "partial")])
+  func `an act whose text was verified in part is marked in the case`(
+    _ act: String, _ mark: String
+  ) async throws {
+    try await Interface.with { interface in
+      let violation = #"[{"type": "\#(act)", "subjects": [1], "endedOn": "2026-08-01"}]"#
+      let answer = try await interface.open(Body.opening(["violations": violation]))
+      #expect(answer.json["violations"][0]["verification"].text == mark)
+    }
+  }
+
   @Test func `texts come back in normal form`() async throws {
     try await Interface.with { interface in
       let decomposed = "Ho\u{302}\u{300} so\u{31B}"

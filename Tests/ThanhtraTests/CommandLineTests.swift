@@ -139,6 +139,7 @@ import Testing
       let days = try register.binary.run("calendar", "list", "--year", "2026", "--format", "csv")
       #expect(days.output.contains("2026-09-02"))
       #expect(!days.output.contains("2026-11-24"))
+      #expect(days.errors.contains("2026-11-24"))
     }
   }
 
