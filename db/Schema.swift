@@ -27,7 +27,8 @@ public enum Schema {
     EmbeddedFile(
       "0009_move_cases_between_units.sql",
       PackageResources._009_move_cases_between_units_sql),
-    EmbeddedFile("0010_count_overdue_cases.sql", PackageResources._010_count_overdue_cases_sql),
+    EmbeddedFile("0010_tally_figures.sql", PackageResources._010_tally_figures_sql),
+    EmbeddedFile("0011_count_open_cases.sql", PackageResources._011_count_open_cases_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

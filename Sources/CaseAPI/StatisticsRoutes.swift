@@ -13,10 +13,12 @@ extension CaseAPI {
     let asOf = query.instant("asOf")
     try query.check()
     guard let period else { throw CaseError.invalid([]) }
-    let figures = try await store.monthly(period, unit: unit, asOf: asOf, as: call.asker())
+    var asked = StatisticsQuery(period)
+    (asked.unit, asked.asOf) = (unit, asOf)
+    let figures = try await store.statistics(asked, as: call.asker())
     guard call.request.headers[.accept]?.contains("text/csv") == true else {
       return try .json(figures)
     }
-    return .text(figures.csv, type: "text/csv; charset=utf-8; header=present")
+    return .text(figures.csv(), type: "text/csv; charset=utf-8; header=present")
   }
 }

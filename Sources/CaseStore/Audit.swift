@@ -17,6 +17,8 @@ public struct AuditFinding: Sendable, Equatable, Codable {
     case caseAltered = "case_altered"
     /// The terms on file are not those the events start and end.
     case clocksAltered = "clocks_altered"
+    /// The ledger of the statistics does not say what the events say.
+    case booksAltered = "books_altered"
     /// A checkpoint holds another hash for this event.
     case checkpointDiffers = "checkpoint_differs"
   }
@@ -67,7 +69,9 @@ extension CaseStore {
       let batch = try await database.read { [after, heads] session in
         var batch = try AuditBatch(session, after: after, size: 1_000).verified(against: heads)
         if batch.findings.isEmpty {
-          batch.findings = try self.clockFindings(session, after: after, size: 1_000)
+          batch.findings =
+            try self.clockFindings(session, after: after, size: 1_000)
+            + Self.bookFindings(session, after: after, through: batch.lastID ?? after)
         }
         return batch
       }

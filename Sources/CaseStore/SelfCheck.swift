@@ -72,6 +72,6 @@ extension CaseStore {
   static let tablesWithCaseData = [
     "cases", "events", "descriptions", "subjects", "victims", "violations", "violation_subjects",
     "violation_victims", "records", "decisions", "sanctions", "closures", "facts",
-    "remedy_decisions", "clocks", "idempotency_keys",
+    "remedy_decisions", "clocks", "tallies", "stays", "idempotency_keys",
   ]
 }

@@ -1,56 +1,154 @@
-/// A month as figures are reported for it.
+/// A span of days that figures are reported for.
 public struct ReportingPeriod: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable, Codable {
-    /// From the 15th of the previous month to the 14th (Decree 09/2019/NĐ-CP, Art 12).
+    /// Months from the 15th of the previous month to the 14th (Decree 09/2019/NĐ-CP, Art 12).
     case reporting
-    /// From the first to the last day of the month.
+    /// Months from their first to their last day.
     case calendar
   }
 
-  public let year: Int
-  public let month: Int
-  public let kind: Kind
-
-  /// Nil when there is no such month. The year 1 has no previous month to begin in.
-  public init?(year: Int, month: Int, kind: Kind) {
-    guard (2...9998).contains(year), (1...12).contains(month) else { return nil }
-    self.year = year
-    self.month = month
-    self.kind = kind
+  /// How long it is, and where it lies.
+  enum Span: Equatable {
+    /// Whole months: the first, counted from the year 0, and how many.
+    case months(first: Int, count: Int)
+    /// The Month of Action for gender equality, 15 November to 15 December.
+    case monthOfAction(year: Int)
+    case days(Day, Day)
   }
 
-  /// Reads `YYYY-MM`.
+  /// `YYYY-MM`, `YYYY-Q1` to `-Q4`, `YYYY-H1`, `YYYY-H2`, `YYYY`, `YYYY-action`, or
+  /// `YYYY-MM-DD..YYYY-MM-DD`.
+  public let name: String
+  public let kind: Kind
+  /// The first day that counts.
+  public let from: Day
+  /// The last day that counts.
+  public let to: Day
+  private let span: Span
+
+  /// A month; nil when there is none. The year 1 has no previous month to begin in.
+  public init?(year: Int, month: Int, kind: Kind) {
+    guard Self.years.contains(year), (1...12).contains(month) else { return nil }
+    self.init(.months(first: year * 12 + month - 1, count: 1), kind: kind)
+  }
+
+  /// Reads a month, `YYYY-MM`.
   public init?(_ text: String, kind: Kind) {
     guard text.utf8.count == 7, let first = Day(text + "-01") else { return nil }
     let (year, month, _) = first.components
     self.init(year: year, month: month, kind: kind)
   }
 
-  /// `YYYY-MM`.
-  public var name: String { String(Day(daysSince1970: firstOfMonth).description.prefix(7)) }
-
-  /// The first day that counts.
-  public var from: Day {
-    switch kind {
-    case .calendar: Day(daysSince1970: firstOfMonth)
-    case .reporting:
-      Day(daysSince1970: firstOfMonth - Day.length(ofMonth: previous.month, year: previous.year))
-        .adding(days: 14)
+  /// Reads any period by its name.
+  public init?(named text: String, kind: Kind) {
+    let form = /(\d{4})(?:-(Q[1-4]|H[12]|action))?/.asciiOnlyDigits()
+    if let match = text.wholeMatch(of: form), let year = Int(match.1), Self.years.contains(year) {
+      self.init(Self.span(of: year, part: match.2.map(String.init)), kind: kind)
+    } else if let bounds = Self.bounds(text) {
+      self.init(.days(bounds.0, bounds.1), kind: kind)
+    } else {
+      self.init(text, kind: kind)
     }
   }
 
-  /// The last day that counts.
-  public var to: Day {
-    switch kind {
-    case .calendar:
-      Day(daysSince1970: firstOfMonth).adding(days: Day.length(ofMonth: month, year: year) - 1)
-    case .reporting: Day(daysSince1970: firstOfMonth).adding(days: 13)
+  init(_ span: Span, kind: Kind) {
+    self.span = span
+    self.kind = kind
+    name = Self.name(of: span)
+    (from, to) = Self.days(of: span, kind)
+  }
+
+  /// The period of the same length before this one; nil before the calendar begins.
+  public var previous: ReportingPeriod? {
+    switch span {
+    case .months(let first, let count):
+      guard first - count >= (Self.years.lowerBound) * 12 else { return nil }
+      return ReportingPeriod(.months(first: first - count, count: count), kind: kind)
+    case .monthOfAction(let year):
+      guard Self.years.contains(year - 1) else { return nil }
+      return ReportingPeriod(.monthOfAction(year: year - 1), kind: kind)
+    case .days(let first, let last):
+      let length = last.daysSince1970 - first.daysSince1970 + 1
+      guard first.components.year > Self.years.lowerBound + length / 365 else { return nil }
+      return ReportingPeriod(
+        .days(first.adding(days: -length), last.adding(days: -length)), kind: kind)
     }
   }
 
-  private var previous: (year: Int, month: Int) {
-    month == 1 ? (year - 1, 12) : (year, month - 1)
+  /// So many periods that end with this one, oldest first.
+  public func last(_ count: Int) -> [ReportingPeriod] {
+    var periods = [self]
+    while periods.count < count, let earlier = periods[0].previous {
+      periods.insert(earlier, at: 0)
+    }
+    return periods
+  }
+}
+
+extension ReportingPeriod {
+  private static let years = 2...9998
+
+  private static func span(of year: Int, part: String?) -> Span {
+    switch part?.first {
+    case "Q": .months(first: year * 12 + 3 * (digit(part) - 1), count: 3)
+    case "H": .months(first: year * 12 + 6 * (digit(part) - 1), count: 6)
+    case "a": .monthOfAction(year: year)
+    default: .months(first: year * 12, count: 12)
+    }
   }
 
-  private var firstOfMonth: Int { Day.count(year, month, 1) }
+  private static func digit(_ part: String?) -> Int { part?.last?.wholeNumberValue ?? 1 }
+
+  private static func bounds(_ text: String) -> (Day, Day)? {
+    let parts = text.split(separator: "..", omittingEmptySubsequences: false)
+    guard parts.count == 2, let first = Day(parts[0]), let last = Day(parts[1]), first <= last,
+      years.contains(first.components.year), years.contains(last.components.year)
+    else { return nil }
+    return (first, last)
+  }
+
+  private static func name(of span: Span) -> String {
+    switch span {
+    case .months(let first, let count):
+      let year = padded(first / 12)
+      let month = first % 12
+      switch count {
+      case 12: return "\(year)"
+      case 6: return "\(year)-H\(month / 6 + 1)"
+      case 3: return "\(year)-Q\(month / 3 + 1)"
+      default: return "\(year)-\(month < 9 ? "0" : "")\(month + 1)"
+      }
+    case .monthOfAction(let year): return "\(padded(year))-action"
+    case .days(let first, let last): return "\(first)..\(last)"
+    }
+  }
+
+  private static func days(of span: Span, _ kind: Kind) -> (Day, Day) {
+    switch span {
+    case .months(let first, 12) where kind == .reporting && first / 12 <= 2018:
+      // Until 2018 the statutory year ran from 1 October to 30 September.
+      (start(ofMonth: first - 3), start(ofMonth: first + 9).adding(days: -1))
+    case .months(let first, let count) where kind == .reporting:
+      (
+        start(ofMonth: first - 1).adding(days: 14),
+        start(ofMonth: first + count - 1).adding(days: 13)
+      )
+    case .months(let first, let count):
+      (start(ofMonth: first), start(ofMonth: first + count).adding(days: -1))
+    case .monthOfAction(let year):
+      (
+        start(ofMonth: year * 12 + 10).adding(days: 14),
+        start(ofMonth: year * 12 + 11).adding(days: 14)
+      )
+    case .days(let first, let last): (first, last)
+    }
+  }
+
+  private static func padded(_ year: Int) -> Substring {
+    start(ofMonth: year * 12).description.prefix(4)
+  }
+
+  private static func start(ofMonth index: Int) -> Day {
+    Day(daysSince1970: Day.count(index / 12, index % 12 + 1, 1))
+  }
 }

@@ -46,6 +46,16 @@ public final class Session {
     }
   }
 
+  /// Runs several statements in one round trip, all of them on the same snapshot. Only where no
+  /// transaction is open.
+  public func snapshot(_ statements: [Statement]) throws -> [Rows] {
+    guard mode != .transaction else {
+      throw PostgresError.invalidTransactionState("a transaction is open")
+    }
+    let begin: Statement = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    return Array(try pipeline([begin] + statements + ["COMMIT"]).dropFirst().dropLast())
+  }
+
   /// Sends the statements and COMMIT in one round trip: the last act of a transaction.
   @discardableResult
   public func commit(_ statements: [Statement] = []) throws -> [Rows] {

@@ -36,17 +36,19 @@ struct Monthly: AsyncParsableCommand {
   func run() async throws {
     guard let span = ReportingPeriod(month, kind: period) else { return }
     try await register.withStore(as: username) { store, asker in
-      let figures = try await store.monthly(span, unit: unit, asOf: asOf, as: asker)
+      var query = StatisticsQuery(span)
+      (query.unit, query.asOf) = (unit, asOf)
+      let figures = try await store.statistics(query, as: asker)
       switch output.format {
       case .json: print(try jsonText(figures))
-      case .csv: print(figures.csv, terminator: "")
+      case .csv: print(figures.csv(), terminator: "")
       case .table: print(figures.tableText)
       }
     }
   }
 }
 
-extension MonthlyStatistics {
+extension StatisticsReport {
   /// Figures down, units across would not fit a terminal: units down, the main figures across.
   fileprivate var tableText: String {
     let header = [
@@ -56,12 +58,11 @@ extension MonthlyStatistics {
     ]
     func cells(_ row: StatisticsRow, _ name: String) -> [String] {
       let figures = [
-        row.openAtStart, row.opened, row.reopened, row.received, row.closed, row.sent,
-        row.openAtEnd, row.investigated, row.sanctioned, row.violations, row.decisions,
-        row.sanctions.warning, row.sanctions.fine,
-        row.finesImposed, row.finesCollected, row.overdue,
+        Figure.openAtStart, .opened, .reopened, .received, .closed, .sent, .openAtEnd,
+        .investigated, .sanctioned, .violations, .decisions, .warnings, .fines, .finesImposed,
+        .finesCollected, .overdue,
       ]
-      return [name] + figures.map(String.init)
+      return [name] + figures.map { row.told(.figure($0)).map(String.init) ?? suppressedMark }
     }
     let rows =
       units.map { cells($0, $0.unit ?? "") }

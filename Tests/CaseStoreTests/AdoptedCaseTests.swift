@@ -123,15 +123,15 @@ import Testing
       try await register.importing()
       let october = try await register.figures("2016-10", .calendar)
       let first = row("HN-1", "HN") {
-        $0.openAtStart = 1
-        $0.opened = 1
-        $0.investigated = 1
-        $0.openAtEnd = 2
+        $0[.openAtStart] = 1
+        $0[.opened] = 1
+        $0[.investigated] = 1
+        $0[.openAtEnd] = 2
       }
       let second = row("HN-2", "HN") {
-        $0.opened = 2
-        $0.investigated = 1
-        $0.openAtEnd = 2
+        $0[.opened] = 2
+        $0[.investigated] = 1
+        $0[.openAtEnd] = 2
       }
       #expect(october.units == [row("HN"), first, second])
     }
@@ -141,10 +141,10 @@ import Testing
     let file = RegisterFile.header + "EARLY,1,2016-10-20,2016-09-02,Monitor,\n"
     try await TestRegister.with { register in
       try await register.importing(file)
-      let september = row("HN-1", "HN") { $0.investigated = 1 }
+      let september = row("HN-1", "HN") { $0[.investigated] = 1 }
       let october = row("HN-1", "HN") {
-        $0.opened = 1
-        $0.openAtEnd = 1
+        $0[.opened] = 1
+        $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2016-09", .calendar) == september)
       #expect(try await register.figuresOfHN1("2016-10", .calendar) == october)

@@ -17,7 +17,7 @@ extension StatisticsRow {
   /// The row but for the terms that were over, which tests of the flow of cases do not keep.
   var flow: StatisticsRow {
     var row = self
-    row.overdue = 0
+    row[.overdue] = 0
     return row
   }
 }
@@ -32,7 +32,7 @@ extension TestRegister {
   func figures(
     _ month: String, _ kind: ReportingPeriod.Kind, unit: String? = nil, asOf: String? = nil,
     as asker: Asker = .officer("supervisor.hn")
-  ) async throws -> MonthlyStatistics {
+  ) async throws -> StatisticsReport {
     try await store.monthly(try period(month, kind), unit: unit, asOf: asOf, as: asker)
   }
 
@@ -52,5 +52,16 @@ extension TestRegister {
         SELECT to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
         """)[0].decode("instant")
     }
+  }
+}
+
+extension CaseStore {
+  /// The figures of a month, without breakdowns.
+  func monthly(
+    _ period: ReportingPeriod, unit: String? = nil, asOf: String? = nil, as asker: Asker
+  ) async throws -> StatisticsReport {
+    var query = StatisticsQuery(period)
+    (query.unit, query.asOf) = (unit, asOf)
+    return try await statistics(query, as: asker)
   }
 }

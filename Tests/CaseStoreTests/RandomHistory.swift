@@ -30,6 +30,9 @@ struct RandomHistory {
     var hasSubject: Bool
     /// A case taken over as investigated has none.
     var hasRecord = false
+    var version = 1
+    /// Versions of payments of the decision in force that stand.
+    var payments: [Int] = []
 
     var supervisor: String { unit == "DN" ? "supervisor.dn" : "supervisor.hn" }
   }
@@ -82,7 +85,8 @@ struct RandomHistory {
         Course(
           number: number, unit: "HN-\(index % 2 + 1)",
           state: row.inspected == nil ? .opened : .investigated,
-          last: max(row.opened, row.inspected ?? row.opened), acts: [], hasSubject: false))
+          last: max(row.opened, row.inspected ?? row.opened), acts: [], hasSubject: false,
+          version: row.inspected == nil ? 1 : 2))
     }
   }
 
@@ -97,6 +101,7 @@ struct RandomHistory {
       request.effectiveOn = course.last
       _ = try await register.store.advance(
         course.number, by: request, as: .officer(supervisor), today: TestRegister.today)
+      course.version += 1
       courses[index] = course
     }
   }
@@ -128,8 +133,10 @@ struct RandomHistory {
         return .noted(.return)
       }
       course.state = .sanctioned
+      course.payments = []
       return sanction(course)
     case .sanctioned:
+      if chance(of: 2), let request = execute(&course) { return request }
       if chance(of: 3) {
         course.state = .investigated
         return .noted(.annul)
@@ -198,6 +205,31 @@ struct RandomHistory {
       }
       return Sanction(violation: index + 1, subject: 1, form: .fine, amount: 2_500_000)
     }
+    return request
+  }
+
+  /// A payment, its withdrawal, a complaint or a lawsuit.
+  private mutating func execute(_ course: inout Course) -> EventRequest? {
+    if chance(of: 3) {
+      var request = EventRequest(action: .complain)
+      request.documents.fact = Fact(
+        on: TestRegister.today, code: chance(of: 2) ? "complaint" : "lawsuit")
+      return request
+    }
+    if let paid = course.payments.last, chance(of: 2) {
+      var request = EventRequest.noted(.withdraw)
+      request.documents.fact = Fact()
+      request.documents.fact?.event = paid
+      course.payments.removeLast()
+      return request
+    }
+    guard course.acts.contains(where: { $0 != "ND125-09-1" }), course.payments.count < 2 else {
+      return nil
+    }
+    course.payments.append(course.version + 1)
+    var request = EventRequest(action: .pay)
+    request.documents.fact = Fact(
+      subject: 1, amount: 1_000_000, on: TestRegister.today, number: "BL-01")
     return request
   }
 

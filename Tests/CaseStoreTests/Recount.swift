@@ -22,11 +22,20 @@ struct Recount {
     let end: (version: Int, on: Day)?
   }
 
+  private struct Sanctioned {
+    let form: String
+    let amount: Int
+    let violation: Int
+    let subject: Int
+  }
+
   private struct History {
     var events: [Event] = []
     var violations: [Int: Int] = [:]
     var closings: [Int: ClosingReason] = [:]
-    var sanctions: [Int: [(form: String, amount: Int)]] = [:]
+    var sanctions: [Int: [Sanctioned]] = [:]
+    var payments: [Int: (amount: Int, withdrawal: Int?)] = [:]
+    var complaints: [Int: String] = [:]
     var terms: [Term] = []
 
     /// What had happened by the end of a day, in order; nothing before the opening.
@@ -104,10 +113,30 @@ struct Recount {
       try histories[row.decode("case_id")]?.terms.append(
         Term(start: row.decode("version"), dueOn: row.decode("due_on"), end: end))
     }
-    for row in try session.query("SELECT case_id, version, form, amount FROM sanctions") {
-      let amount = try row.decode("amount", as: Int?.self) ?? 0
+    let sanctions = try session.query(
+      "SELECT case_id, version, form, amount, violation, subject FROM sanctions")
+    for row in sanctions {
+      let sanctioned = try Sanctioned(
+        form: row.decode("form"), amount: row.decode("amount", as: Int?.self) ?? 0,
+        violation: row.decode("violation"), subject: row.decode("subject"))
       try histories[row.decode("case_id")]?.sanctions[row.decode("version"), default: []]
-        .append((row.decode("form"), amount))
+        .append(sanctioned)
+    }
+    let facts = try session.query(
+      """
+      SELECT f.case_id, f.version, f.action, f.amount, f.code, w.version AS withdrawal
+      FROM facts f LEFT JOIN facts w
+        ON w.case_id = f.case_id AND w.withdrawn_version = f.version
+      WHERE f.action IN ('pay', 'complain')
+      """)
+    for row in facts {
+      let version = try row.decode("version", as: Int.self)
+      if try row.decode("action", as: String.self) == "pay" {
+        try histories[row.decode("case_id")]?.payments[version] =
+          (row.decode("amount"), row.decode("withdrawal"))
+      } else {
+        try histories[row.decode("case_id")]?.complaints[version] = row.decode("code")
+      }
     }
   }
 
@@ -117,19 +146,20 @@ struct Recount {
   ) -> StatisticsRow {
     var row = StatisticsRow(unit: unit, parent: parent)
     for history in histories.values {
-      if isOne(of: units, history.holder(period.from.adding(days: -1))) { row.openAtStart += 1 }
+      if isOne(of: units, history.holder(period.from.adding(days: -1))) { row[.openAtStart] += 1 }
       if isOne(of: units, history.holder(period.to)) {
-        row.openAtEnd += 1
-        if history.isOverdue(period.to) { row.overdue += 1 }
+        row[.openAtEnd] += 1
+        if history.isOverdue(period.to) { row[.overdue] += 1 }
       }
       let closing = history.closing(period.to)
       for event in history.events where period.from <= event.on && event.on <= period.to {
-        if isOne(of: units, event.destination) { row.received += 1 }
+        if isOne(of: units, event.destination) { row[.received] += 1 }
         guard units.contains(event.unit) else { continue }
-        if event.destination != nil { row.sent += 1 }
+        if event.destination != nil { row[.sent] += 1 }
         Self.count(event, of: history, in: &row)
+        Self.countFacts(event, of: history, by: period.to, in: &row)
         let isDisowned = closing?.reason == .noViolation && closing?.unit == event.unit
-        if !isDisowned { row.violations += history.violations[event.version] ?? 0 }
+        if !isDisowned { row[.violations] += history.violations[event.version] ?? 0 }
       }
     }
     return row
@@ -141,21 +171,48 @@ struct Recount {
 
   private static func count(_ event: Event, of history: History, in row: inout StatisticsRow) {
     switch (event.from, event.to) {
-    case (nil, _): row.opened += 1
-    case (.opened, .investigated): row.investigated += 1
+    case (nil, _): row[.opened] += 1
+    case (.opened, .investigated): row[.investigated] += 1
     case (.investigated, .sanctioned):
-      row.sanctioned += 1
-      row.decisions += 1
-    case (.closed, .investigated): row.reopened += 1
+      row[.sanctioned] += 1
+      row[.decisions] += 1
+    case (.sanctioned, .investigated): row[.annulled] += 1
+    case (.closed, .investigated):
+      row[.reopened] += 1
+      let last = history.closings.filter { $0.key < event.version }.max { $0.key < $1.key }
+      if last?.value == .transferredCriminal { row[.returnedByProsecutor] += 1 }
     case (.opened, .closed), (.investigated, .closed), (.sanctioned, .closed):
-      row.closed += 1
-      let reason = history.closings[event.version]?.rawValue ?? "missing"
-      row.closedByReason[reason, default: 0] += 1
+      row[.closed] += 1
+      let reason = history.closings[event.version]
+      row.closedByReason[reason?.rawValue ?? "missing", default: 0] += 1
+      if reason == .executed || reason == .executedByCoercion { row[.executed] += 1 }
+      if reason == .reminderMinor { row[.minorsReminded] += 1 }
+      if reason == .transferredCriminal { row[.prosecuted] += 1 }
     default: break
     }
-    for sanction in history.sanctions[event.version] ?? [] {
-      if sanction.form == "fine" { row.sanctions.fine += 1 } else { row.sanctions.warning += 1 }
-      row.finesImposed += sanction.amount
+    let sanctions = history.sanctions[event.version] ?? []
+    for sanction in sanctions {
+      row[sanction.form == "fine" ? .fines : .warnings] += 1
+      row[.finesImposed] += sanction.amount
+    }
+    row[.violationsSanctioned] += Set(sanctions.map(\.violation)).count
+    row[.subjectsSanctioned] += Set(sanctions.map(\.subject)).count
+  }
+
+  /// What was paid, unless it was known by then that it was not; and complaints.
+  private static func countFacts(
+    _ event: Event, of history: History, by day: Day, in row: inout StatisticsRow
+  ) {
+    if let payment = history.payments[event.version] {
+      let isWithdrawn = history.events.contains {
+        $0.version == payment.withdrawal && $0.on <= day
+      }
+      if !isWithdrawn { row[.finesCollected] += payment.amount }
+    }
+    switch history.complaints[event.version] {
+    case "complaint": row[.complaints] += 1
+    case "lawsuit": row[.lawsuits] += 1
+    default: break
     }
   }
 }

@@ -36,9 +36,9 @@ import Testing
       _ = try await register.opened(
         .example(on: on), then: road + [.close(closing.reason, on: on)])
       let figures = try await register.figuresOfHN1("2026-09", .calendar)
-      #expect(figures.closed == 1)
+      #expect(figures[.closed] == 1)
       #expect(figures.closedByReason == [closing.reason.rawValue: 1])
-      #expect(figures.openAtEnd == 0)
+      #expect(figures[.openAtEnd] == 0)
     }
   }
 
@@ -46,7 +46,7 @@ import Testing
     try await TestRegister.with { register in
       _ = try await register.opened(
         .example(on: day(2026, 8, 1)), then: [.close(.noViolation, on: day(2026, 8, 20))])
-      #expect(try await register.figuresOfHN1("2026-08", .calendar).violations == 0)
+      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.violations] == 0)
     }
   }
 
@@ -56,8 +56,8 @@ import Testing
     try await TestRegister.with { register in
       _ = try await register.opened(
         .example(on: day(2026, 7, 1)), then: [.close(.noViolation, on: day(2026, 8, 20))])
-      #expect(try await register.figuresOfHN1("2026-07", .calendar).violations == 1)
-      #expect(try await register.figuresOfHN1("2026-08", .calendar).violations == 0)
+      #expect(try await register.figuresOfHN1("2026-07", .calendar)[.violations] == 1)
+      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.violations] == 0)
     }
   }
 
@@ -70,7 +70,7 @@ import Testing
         then: [
           .close(.noViolation, on: day(2026, 8, 20)), .noted(.reopen, on: day(2026, 8, 21)),
         ])
-      #expect(try await register.figuresOfHN1("2026-08", .calendar).violations == 1)
+      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.violations] == 1)
     }
   }
 
@@ -78,7 +78,7 @@ import Testing
     try await TestRegister.with { register in
       _ = try await register.opened(
         .example(on: day(2026, 8, 1)), then: [.close(.offenderUnknown, on: day(2026, 8, 20))])
-      #expect(try await register.figuresOfHN1("2026-08", .calendar).violations == 1)
+      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.violations] == 1)
     }
   }
 
@@ -91,8 +91,8 @@ import Testing
     ]
     try await TestRegister.with { [found] register in
       _ = try await register.opened(.example(on: day(2026, 8, 1)), then: [found])
-      #expect(try await register.figuresOfHN1("2026-08", .calendar).violations == 1)
-      #expect(try await register.figuresOfHN1("2026-09", .calendar).violations == 2)
+      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.violations] == 1)
+      #expect(try await register.figuresOfHN1("2026-09", .calendar)[.violations] == 2)
     }
   }
 
@@ -128,15 +128,17 @@ import Testing
       _ = try await register.opened(
         Self.opening(on: on), then: [.investigate(on: on), sanction])
       let expected = row("HN-1", "HN") {
-        $0.opened = 1
-        $0.violations = 2
-        $0.investigated = 1
-        $0.sanctioned = 1
-        $0.decisions = 1
-        $0.sanctions.warning = 1
-        $0.sanctions.fine = 2
-        $0.finesImposed = 7_500_000
-        $0.openAtEnd = 1
+        $0[.opened] = 1
+        $0[.violations] = 2
+        $0[.investigated] = 1
+        $0[.sanctioned] = 1
+        $0[.decisions] = 1
+        $0[.warnings] = 1
+        $0[.fines] = 2
+        $0[.violationsSanctioned] = 2
+        $0[.subjectsSanctioned] = 3
+        $0[.finesImposed] = 7_500_000
+        $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2026-09", .calendar) == expected)
     }

@@ -57,15 +57,15 @@ import Testing
       #expect(
         month
           == row("HN-1", "HN") {
-            $0.opened = 1
-            $0.violations = 1
-            $0.openAtEnd = 1
+            $0[.opened] = 1
+            $0[.violations] = 1
+            $0[.openAtEnd] = 1
           })
       #expect(
         after
           == row("HN-1", "HN") {
-            $0.openAtStart = 1
-            $0.openAtEnd = 1
+            $0[.openAtStart] = 1
+            $0[.openAtEnd] = 1
           })
     }
   }
@@ -81,25 +81,27 @@ import Testing
   }
 
   private static let sanctioned: @Sendable (inout StatisticsRow) -> Void = {
-    $0.sanctioned = 1
-    $0.decisions = 1
-    $0.sanctions.fine = 1
-    $0.finesImposed = 2_500_000
+    $0[.sanctioned] = 1
+    $0[.decisions] = 1
+    $0[.fines] = 1
+    $0[.violationsSanctioned] = 1
+    $0[.subjectsSanctioned] = 1
+    $0[.finesImposed] = 2_500_000
   }
 
   @Test func `a whole history falls into its reporting months`() async throws {
     try await TestRegister.with { register in
       try await Self.history(in: register)
       let august = row("HN-1", "HN") {
-        $0.opened = 1
-        $0.violations = 1
-        $0.investigated = 1
-        $0.openAtEnd = 1
+        $0[.opened] = 1
+        $0[.violations] = 1
+        $0[.investigated] = 1
+        $0[.openAtEnd] = 1
       }
       let september = row("HN-1", "HN") {
-        $0.openAtStart = 1
+        $0[.openAtStart] = 1
         Self.sanctioned(&$0)
-        $0.closed = 1
+        $0[.closed] = 1
         $0.closedByReason = ["subject_gone": 1]
       }
       #expect(try await register.figuresOfHN1("2026-07", .reporting) == row("HN-1", "HN"))
@@ -113,19 +115,19 @@ import Testing
     try await TestRegister.with { register in
       try await Self.history(in: register)
       let july = row("HN-1", "HN") {
-        $0.opened = 1
-        $0.violations = 1
-        $0.openAtEnd = 1
+        $0[.opened] = 1
+        $0[.violations] = 1
+        $0[.openAtEnd] = 1
       }
       let august = row("HN-1", "HN") {
-        $0.openAtStart = 1
-        $0.investigated = 1
+        $0[.openAtStart] = 1
+        $0[.investigated] = 1
         Self.sanctioned(&$0)
-        $0.openAtEnd = 1
+        $0[.openAtEnd] = 1
       }
       let september = row("HN-1", "HN") {
-        $0.openAtStart = 1
-        $0.closed = 1
+        $0[.openAtStart] = 1
+        $0[.closed] = 1
         $0.closedByReason = ["subject_gone": 1]
       }
       #expect(try await register.figuresOfHN1("2026-07", .calendar) == july)
@@ -150,12 +152,12 @@ import Testing
     try await TestRegister.with { register in
       let number = try await register.opened(.example(on: day(2026, 7, 20)))
       let asked = try await register.figuresOfHN1("2026-08", .calendar)
-      #expect(asked.investigated == 0)
+      #expect(asked[.investigated] == 0)
       _ = try await register.store.advance(
         number, by: .investigate(on: day(2026, 8, 3)), as: .officer("supervisor.hn"),
         today: TestRegister.today)
-      #expect(try await register.figuresOfHN1("2026-08", .calendar).investigated == 1)
-      #expect(try await register.figuresOfHN1("2026-10", .calendar).investigated == 0)
+      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.investigated] == 1)
+      #expect(try await register.figuresOfHN1("2026-10", .calendar)[.investigated] == 0)
     }
   }
 
@@ -173,14 +175,14 @@ import Testing
       #expect(
         august
           == row("HN-1", "HN") {
-            $0.reopened = 1
-            $0.openAtEnd = 1
+            $0[.reopened] = 1
+            $0[.openAtEnd] = 1
           })
       #expect(
         september
           == row("HN-1", "HN") {
-            $0.openAtStart = 1
-            $0.openAtEnd = 1
+            $0[.openAtStart] = 1
+            $0[.openAtEnd] = 1
           })
     }
   }
@@ -197,12 +199,12 @@ import Testing
           .close(.decisionTermExpired, on: on), .noted(.reopen, on: on),
         ])
       let expected = row("HN-1", "HN") {
-        $0.opened = 1
-        $0.violations = 1
-        $0.reopened = 2
-        $0.closed = 2
+        $0[.opened] = 1
+        $0[.violations] = 1
+        $0[.reopened] = 2
+        $0[.closed] = 2
         $0.closedByReason = ["offender_unknown": 1, "decision_term_expired": 1]
-        $0.openAtEnd = 1
+        $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2026-06", .calendar) == expected)
     }
@@ -217,14 +219,17 @@ import Testing
           .noted(.annul, on: day(2026, 8, 4)), .sanction(on: day(2026, 8, 5)),
         ])
       let expected = row("HN-1", "HN") {
-        $0.opened = 1
-        $0.violations = 1
-        $0.investigated = 1
-        $0.sanctioned = 2
-        $0.decisions = 2
-        $0.sanctions.fine = 2
-        $0.finesImposed = 5_000_000
-        $0.openAtEnd = 1
+        $0[.opened] = 1
+        $0[.violations] = 1
+        $0[.investigated] = 1
+        $0[.sanctioned] = 2
+        $0[.decisions] = 2
+        $0[.fines] = 2
+        $0[.violationsSanctioned] = 2
+        $0[.subjectsSanctioned] = 2
+        $0[.annulled] = 1
+        $0[.finesImposed] = 5_000_000
+        $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2026-08", .calendar) == expected)
     }
@@ -239,10 +244,10 @@ import Testing
           .investigate(on: day(2026, 8, 4)),
         ])
       let expected = row("HN-1", "HN") {
-        $0.opened = 1
-        $0.violations = 1
-        $0.investigated = 2
-        $0.openAtEnd = 1
+        $0[.opened] = 1
+        $0[.violations] = 1
+        $0[.investigated] = 2
+        $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2026-08", .calendar) == expected)
     }
@@ -258,8 +263,8 @@ import Testing
       _ = try await register.opened(
         .example(on: day(2026, 9, 1)), then: [.noted(.note), amend, assign])
       let expected = row("HN-1", "HN") {
-        $0.openAtStart = 1
-        $0.openAtEnd = 1
+        $0[.openAtStart] = 1
+        $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2026-10", .calendar) == expected)
     }

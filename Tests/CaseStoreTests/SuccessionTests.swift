@@ -77,8 +77,8 @@ import Testing
       for _ in 1...3 { _ = try await register.opened() }
       _ = try await Self.succeed(register)
       let units = try await register.figures("2026-10", .calendar).units
-      #expect(units.map(\.sent) == [0, 3, 0] && units.map(\.received) == [0, 0, 3])
-      #expect(units.map(\.openAtEnd) == [0, 0, 3])
+      #expect(units.map(\.[.sent]) == [0, 3, 0] && units.map(\.[.received]) == [0, 0, 3])
+      #expect(units.map(\.[.openAtEnd]) == [0, 0, 3])
     }
   }
 

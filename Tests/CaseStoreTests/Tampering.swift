@@ -122,6 +122,23 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       """, at: 3, .documentsAltered),
   ]
 
+  static let withBooks = [
+    Tampering(
+      "entry made dearer",
+      "UPDATE tallies SET amount = 1 WHERE case_id = {id} AND figure = 'fines'", at: 4,
+      .booksAltered),
+    Tampering(
+      "entry deleted", "DELETE FROM tallies WHERE case_id = {id} AND figure = 'opened'", at: 1,
+      .booksAltered),
+    Tampering(
+      "entry booked twice",
+      "INSERT INTO tallies SELECT * FROM tallies WHERE case_id = {id} AND version = 5", at: 5,
+      .booksAltered),
+    Tampering(
+      "stay prolonged", "UPDATE stays SET until = '2027-01-01' WHERE case_id = {id}", at: 1,
+      .booksAltered),
+  ]
+
   static let withCases = [
     ("state", "state = 'sanctioned'"), ("assignment", "assigned_to = 1"),
     ("day of opening", "opened_on = '2026-01-01'"), ("opener", "opened_by = opened_by + 1"),

@@ -38,22 +38,22 @@ import Testing
 
   private static let sender: [StatisticsRow] = [
     row("HN-1", "HN") {
-      $0.opened = 1
-      $0.violations = 1
-      $0.investigated = 1
-      $0.openAtEnd = 1
+      $0[.opened] = 1
+      $0[.violations] = 1
+      $0[.investigated] = 1
+      $0[.openAtEnd] = 1
     },
     row("HN-1", "HN") {
-      $0.openAtStart = 1
-      $0.sent = 1
+      $0[.openAtStart] = 1
+      $0[.sent] = 1
     },
     row("HN-1", "HN") {
-      $0.received = 1
-      $0.openAtEnd = 1
+      $0[.received] = 1
+      $0[.openAtEnd] = 1
     },
     row("HN-1", "HN") {
-      $0.openAtStart = 1
-      $0.closed = 1
+      $0[.openAtStart] = 1
+      $0[.closed] = 1
       $0.closedByReason = ["subject_gone": 1]
     },
   ]
@@ -61,16 +61,18 @@ import Testing
   private static let receiver: [StatisticsRow] = [
     row("DN"),
     row("DN") {
-      $0.received = 1
-      $0.sanctioned = 1
-      $0.decisions = 1
-      $0.sanctions.fine = 1
-      $0.finesImposed = 2_500_000
-      $0.openAtEnd = 1
+      $0[.received] = 1
+      $0[.sanctioned] = 1
+      $0[.decisions] = 1
+      $0[.fines] = 1
+      $0[.violationsSanctioned] = 1
+      $0[.subjectsSanctioned] = 1
+      $0[.finesImposed] = 2_500_000
+      $0[.openAtEnd] = 1
     },
     row("DN") {
-      $0.openAtStart = 1
-      $0.sent = 1
+      $0[.openAtStart] = 1
+      $0[.sent] = 1
     },
     row("DN"),
   ]
@@ -122,10 +124,10 @@ import Testing
       #expect(
         rows["DN"]?.flow
           == row("DN") {
-            $0.received = 1
-            $0.sent = 1
+            $0[.received] = 1
+            $0[.sent] = 1
           })
-      #expect(rows["HN-2"]?.openAtEnd == 1)
+      #expect(rows["HN-2"]?[.openAtEnd] == 1)
     }
   }
 
@@ -137,10 +139,10 @@ import Testing
         .example(on: day(2026, 7, 1)), then: [.moved(to: "HN-2", on: day(2026, 8, 5))])
       let figures = try await register.figures("2026-08", .calendar)
       let both = row("HN") {
-        $0.openAtStart = 1
-        $0.received = 1
-        $0.sent = 1
-        $0.openAtEnd = 1
+        $0[.openAtStart] = 1
+        $0[.received] = 1
+        $0[.sent] = 1
+        $0[.openAtEnd] = 1
       }
       #expect(figures.subtotals.map(\.flow) == [both])
     }
@@ -154,7 +156,7 @@ import Testing
         register, number, .close(.noViolation, on: day(2026, 8, 6)), as: "supervisor.dn")
       let own = try await register.figuresOfHN1("2026-08", .calendar)
       let all = try await Self.rows(register, "2026-08")
-      #expect(own.violations == 1 && all["HN-1"] == own)
+      #expect(own[.violations] == 1 && all["HN-1"] == own)
     }
   }
 
@@ -166,7 +168,7 @@ import Testing
       try await Self.advance(
         register, number, .moved(to: "DN", on: day(2026, 8, 5)), as: "supervisor.hn")
       #expect(try await register.figures("2026-08", .calendar, asOf: instant) == first)
-      #expect(try await register.figuresOfHN1("2026-08", .calendar).sent == 1)
+      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.sent] == 1)
     }
   }
 }

@@ -11,40 +11,40 @@ private let tree: [StatisticsRow] = [
 
 @Suite struct MonthlyStatisticsTests {
   @Test func `a unit with units below it has a subtotal of itself and all below`() throws {
-    let statistics = try MonthlyStatistics.example(tree)
+    let statistics = try StatisticsReport.example(tree)
     #expect(
       statistics.subtotals == [.full("BO", 11_111), .full("HN", parent: "BO", 1110)])
   }
 
   @Test func `the total counts every unit once`() throws {
-    #expect(try MonthlyStatistics.example(tree).total == .full(nil, 111_111))
+    #expect(try StatisticsReport.example(tree).total == .full(nil, 111_111))
   }
 
   @Test func `the rows of the units stay as they are`() throws {
-    #expect(try MonthlyStatistics.example(tree).units == tree)
+    #expect(try StatisticsReport.example(tree).units == tree)
   }
 
   @Test func `a scope below the top has no subtotal for the unit above it`() throws {
     let team = Array(tree[1...3])
     #expect(
-      try MonthlyStatistics.example(team).subtotals == [.full("HN", parent: "BO", 1110)])
+      try StatisticsReport.example(team).subtotals == [.full("HN", parent: "BO", 1110)])
   }
 
   @Test func `units without units below have no subtotal`() throws {
-    #expect(try MonthlyStatistics.example([tree[4], tree[5]]).subtotals == [])
+    #expect(try StatisticsReport.example([tree[4], tree[5]]).subtotals == [])
   }
 
   @Test func `no units make a total of nothing`() throws {
-    #expect(try MonthlyStatistics.example([]).total == StatisticsRow(unit: nil))
+    #expect(try StatisticsReport.example([]).total == StatisticsRow(unit: nil))
   }
 
   @Test func `the figures say which days they are of`() throws {
-    let statistics = try MonthlyStatistics.example(tree)
+    let statistics = try StatisticsReport.example(tree)
     #expect([statistics.from, statistics.to] == [day(2026, 8, 15), day(2026, 9, 14)])
   }
 
   @Test func `the figures say month, time zone and as of when`() throws {
-    let statistics = try MonthlyStatistics.example(tree)
+    let statistics = try StatisticsReport.example(tree)
     #expect(
       [statistics.month, statistics.timezone, statistics.asOf]
         == ["2026-09", "Asia/Ho_Chi_Minh", "2026-10-15T09:00:00+07:00"])
@@ -53,11 +53,12 @@ private let tree: [StatisticsRow] = [
   @Test func `balanced units have balanced subtotals and a balanced total`() throws {
     let units = tree.map { row in
       var row = row
-      row.openAtEnd =
-        row.openAtStart + row.opened + row.reopened + row.received - row.closed - row.sent
+      row[.openAtEnd] =
+        row[.openAtStart] + row[.opened] + row[.reopened] + row[.received] - row[.closed]
+        - row[.sent]
       return row
     }
-    let statistics = try MonthlyStatistics.example(units)
+    let statistics = try StatisticsReport.example(units)
     #expect((statistics.subtotals + [statistics.total]).filter { !$0.isBalanced } == [])
   }
 }

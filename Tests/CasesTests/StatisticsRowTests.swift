@@ -8,19 +8,19 @@ private struct Figure: Sendable, CustomTestStringConvertible {
 }
 
 private let counted = [
-  Figure(testDescription: "openAtStart") { $0.openAtStart += 1 },
-  Figure(testDescription: "opened") { $0.opened += 1 },
-  Figure(testDescription: "reopened") { $0.reopened += 1 },
-  Figure(testDescription: "received") { $0.received += 1 },
-  Figure(testDescription: "closed") { $0.closed += 1 },
-  Figure(testDescription: "sent") { $0.sent += 1 },
-  Figure(testDescription: "openAtEnd") { $0.openAtEnd += 1 },
+  Figure(testDescription: "openAtStart") { $0[.openAtStart] += 1 },
+  Figure(testDescription: "opened") { $0[.opened] += 1 },
+  Figure(testDescription: "reopened") { $0[.reopened] += 1 },
+  Figure(testDescription: "received") { $0[.received] += 1 },
+  Figure(testDescription: "closed") { $0[.closed] += 1 },
+  Figure(testDescription: "sent") { $0[.sent] += 1 },
+  Figure(testDescription: "openAtEnd") { $0[.openAtEnd] += 1 },
 ]
 
 private func balanced() -> StatisticsRow {
   var row = StatisticsRow(unit: "A")
-  (row.openAtStart, row.opened, row.reopened, row.received) = (100, 20, 3, 4)
-  (row.closed, row.sent, row.openAtEnd) = (30, 5, 92)
+  (row[.openAtStart], row[.opened], row[.reopened], row[.received]) = (100, 20, 3, 4)
+  (row[.closed], row[.sent], row[.openAtEnd]) = (30, 5, 92)
   return row
 }
 

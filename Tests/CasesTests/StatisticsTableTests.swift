@@ -5,7 +5,7 @@ private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN"
 
 @Suite struct StatisticsTableTests {
   @Test func `units come first, then subtotals, then the total`() throws {
-    let rows = try MonthlyStatistics.example(units).rows
+    let rows = try StatisticsReport.example(units).rows
     #expect(
       rows.map { Array($0[5...7]) } == [
         ["unit", "HN", ""], ["unit", "HN-1", "HN"], ["subtotal", "HN", ""], ["total", "", ""],
@@ -13,12 +13,12 @@ private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN"
   }
 
   @Test func `every row fills every column`() throws {
-    let widths = Set(try MonthlyStatistics.example(units).rows.map(\.count))
-    #expect(widths == [MonthlyStatistics.columns.count])
+    let widths = Set(try StatisticsReport.example(units).rows.map(\.count))
+    #expect(widths == [StatisticsReport.columns.count])
   }
 
   @Test func `no column is named twice`() {
-    #expect(Set(MonthlyStatistics.columns).count == MonthlyStatistics.columns.count)
+    #expect(Set(StatisticsReport.columns).count == StatisticsReport.columns.count)
   }
 
   @Test(arguments: [
@@ -33,19 +33,19 @@ private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN"
     ("closed_no_violation", "180"), ("closed_annulled", "0"),
   ])
   func `a figure stands under its name`(_ column: String, _ value: String) throws {
-    let index = try #require(MonthlyStatistics.columns.firstIndex(of: column))
-    #expect(try MonthlyStatistics.example(units).rows[1][index] == value)
+    let index = try #require(StatisticsReport.columns.firstIndex(of: column))
+    #expect(try StatisticsReport.example(units).rows[1][index] == value)
   }
 
   @Test func `every closing reason has a column`() {
-    let reasons = MonthlyStatistics.columns.filter { $0.hasPrefix("closed_") }
+    let reasons = StatisticsReport.columns.filter { $0.hasPrefix("closed_") }
     #expect(reasons == ClosingReason.allCases.map { "closed_\($0.rawValue)" })
   }
 
   @Test func `the table is written with its header and a line for each row`() throws {
-    let statistics = try MonthlyStatistics.example(units)
-    let lines = [MonthlyStatistics.columns] + statistics.rows
+    let statistics = try StatisticsReport.example(units)
+    let lines = [StatisticsReport.columns] + statistics.rows
     #expect(
-      statistics.csv == lines.map { $0.joined(separator: ",") + "\r\n" }.joined())
+      statistics.csv() == lines.map { $0.joined(separator: ",") + "\r\n" }.joined())
   }
 }

@@ -1,0 +1,71 @@
+/// What the figures can be broken down by, beside units.
+public enum Dimension: String, Sendable, CaseIterable, Codable {
+  case area, act, areaKind, subjectKind, sex
+
+  /// The figures that have the dimension: those of acts, or those of subjects.
+  public var figures: [Figure] {
+    switch self {
+    case .area, .act, .areaKind:
+      [.violations, .violationsSanctioned, .warnings, .fines, .overrides, .finesImposed]
+    case .subjectKind, .sex:
+      [
+        .subjectsSanctioned, .minorsSanctioned, .warnings, .fines, .overrides, .finesImposed,
+        .finesCollected,
+      ]
+    }
+  }
+
+  /// The key of what is not on file, or does not apply.
+  public static let none = "none"
+}
+
+/// The figures of a scope by one dimension: the rows add up to the total of the report.
+public struct Breakdown: Sendable, Equatable, Codable {
+  public let by: Dimension
+  /// In `unit` each row carries the key of the dimension; keys in order, but `none` last.
+  public let rows: [StatisticsRow]
+
+  public init(by dimension: Dimension, rows: [StatisticsRow]) {
+    self.by = dimension
+    self.rows = rows.sorted { left, right in
+      let (left, right) = (left.unit ?? "", right.unit ?? "")
+      return (left == Dimension.none ? 1 : 0, left) < (right == Dimension.none ? 1 : 0, right)
+    }
+  }
+}
+
+/// Cases open at the end of a period, by how long they have been open.
+public enum AgeBand: String, Sendable, CaseIterable, Codable {
+  case month = "0-30"
+  case quarter = "31-90"
+  case half = "91-180"
+  case year = "181-365"
+  case longer = "366-"
+
+  /// The band of a case opened so many days ago.
+  public init(days: Int) {
+    self =
+      switch days {
+      case ...30: .month
+      case ...90: .quarter
+      case ...180: .half
+      case ...365: .year
+      default: .longer
+      }
+  }
+}
+
+/// The total of one of the periods that led up to the one reported.
+public struct TrendPoint: Sendable, Equatable, Codable {
+  public let name: String
+  public let from: Day
+  public let to: Day
+  public let total: StatisticsRow
+
+  public init(_ period: ReportingPeriod, total: StatisticsRow) {
+    name = period.name
+    from = period.from
+    to = period.to
+    self.total = total
+  }
+}

@@ -1,0 +1,114 @@
+/// The figures of one unit, or of several added up.
+public struct StatisticsRow: Sendable, Equatable {
+  /// Code of the unit; nil in the total.
+  public var unit: String?
+  /// Code of the unit above.
+  public var parent: String?
+  /// What is not here is zero.
+  public private(set) var cells: [FigureCell: Int] = [:]
+  /// Cells that are not told, because so few cases are in them that somebody could be recognised.
+  public var suppressed: Set<FigureCell> = []
+
+  public init(unit: String?, parent: String? = nil) {
+    self.unit = unit
+    self.parent = parent
+  }
+
+  public subscript(cell: FigureCell) -> Int {
+    get { cells[cell] ?? 0 }
+    set { cells[cell] = newValue == 0 ? nil : newValue }
+  }
+
+  public subscript(figure: Figure) -> Int {
+    get { self[.figure(figure)] }
+    set { self[.figure(figure)] = newValue }
+  }
+
+  /// Closings by the code of their reason, but for reasons without one.
+  public var closedByReason: [String: Int] {
+    get {
+      cells.reduce(into: [:]) { reasons, entry in
+        if case .closed(let reason) = entry.key { reasons[reason.rawValue] = entry.value }
+      }
+    }
+    set {
+      for reason in ClosingReason.allCases {
+        self[.closed(reason)] = newValue[reason.rawValue] ?? 0
+      }
+    }
+  }
+
+  /// Remedies ordered, by their code.
+  public var remedies: [String: Int] {
+    cells.reduce(into: [:]) { remedies, entry in
+      if case .remedy(let code) = entry.key { remedies[code] = entry.value }
+    }
+  }
+
+  /// open at start + opened + reopened + received − closed − sent = open at end.
+  public var isBalanced: Bool {
+    Figure.balance.reduce(0) { $0 + self[$1.figure] * $1.sign } == 0
+  }
+
+  /// Adds the figures of another row; the unit stays.
+  public mutating func add(_ other: StatisticsRow) {
+    for (cell, value) in other.cells { self[cell] += value }
+  }
+}
+
+extension StatisticsRow: Codable {
+  struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
+  }
+
+  /// Figures by name beside `sanctions`, `closedByReason` and `remedies`; a suppressed one is null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encodeIfPresent(unit, forKey: Key("unit"))
+    try container.encodeIfPresent(parent, forKey: Key("parent"))
+    for figure in Figure.allCases where figure != .warnings && figure != .fines {
+      try container.encode(told(.figure(figure)), forKey: Key(figure.rawValue))
+    }
+    let sanctions = ["warning": told(.figure(.warnings)), "fine": told(.figure(.fines))]
+    try container.encode(sanctions, forKey: Key("sanctions"))
+    var (reasons, remedies) = ([String: Int?](), [String: Int?]())
+    for cell in Set(cells.keys).union(suppressed) {
+      if case .closed(let reason) = cell { reasons[reason.rawValue] = told(cell) }
+      if case .remedy(let code) = cell { remedies[code] = told(cell) }
+    }
+    try container.encode(reasons, forKey: Key("closedByReason"))
+    try container.encode(remedies, forKey: Key("remedies"))
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      unit: try container.decodeIfPresent(String.self, forKey: Key("unit")),
+      parent: try container.decodeIfPresent(String.self, forKey: Key("parent")))
+    for figure in Figure.allCases where figure != .warnings && figure != .fines {
+      read(try container.decodeIfPresent(Int.self, forKey: Key(figure.rawValue)), .figure(figure))
+    }
+    func group(_ name: String) throws -> [String: Int?] {
+      try container.decode([String: Int?].self, forKey: Key(name))
+    }
+    for (form, value) in try group("sanctions") {
+      read(value, .figure(form == "fine" ? .fines : .warnings))
+    }
+    for (code, value) in try group("closedByReason") {
+      if let reason = ClosingReason(rawValue: code) { read(value, .closed(reason)) }
+    }
+    for (code, value) in try group("remedies") { read(value, .remedy(code)) }
+  }
+
+  /// The value of a cell, nil where it is suppressed.
+  public func told(_ cell: FigureCell) -> Int? { suppressed.contains(cell) ? nil : self[cell] }
+
+  private mutating func read(_ value: Int?, _ cell: FigureCell) {
+    if let value { self[cell] = value } else { suppressed.insert(cell) }
+  }
+}

@@ -1,0 +1,69 @@
+-- Cases open at the end of a day, and those of them with a term that was over, as recorded by an
+-- instant. Both run as the owner, because a case may have come from a unit, or gone on to one, that
+-- the asker does not see; they answer for the asker's units alone.
+
+CREATE FUNCTION answers_for(unit integer) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN unit = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
+    WHEN 'none' THEN session_user::text ELSE current_setting('role') END;
+END $$;
+
+-- A plan for each call: the rows recorded after an instant are none or many.
+CREATE FUNCTION stays_on(day date, as_of timestamptz)
+RETURNS TABLE (case_id bigint, version integer, unit_id integer, opened_on date)
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+BEGIN
+  RETURN QUERY
+  WITH late AS MATERIALIZED (
+    SELECT e.case_id, e.version FROM events e
+    WHERE e.recorded_at > as_of AND e.effective_on <= day)
+  SELECT s.case_id, s.version, s.unit_id, s.opened_on FROM stays s
+  WHERE daterange(s.since, s.until) @> day AND s.unit_id IN (
+      SELECT u.id FROM units u WHERE answers_for(u.id))
+    AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version)
+  UNION ALL
+  -- Ended by that day, but nobody knew yet.
+  SELECT s.case_id, s.version, s.unit_id, s.opened_on
+  FROM late z JOIN stays s ON s.case_id = z.case_id AND s.left_version = z.version
+  WHERE s.unit_id IN (SELECT u.id FROM units u WHERE answers_for(u.id))
+    AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version);
+END $$;
+
+CREATE FUNCTION overdue_on(day date, as_of timestamptz)
+RETURNS TABLE (case_id bigint, unit_id integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+BEGIN
+  RETURN QUERY
+  WITH late AS MATERIALIZED (
+    SELECT e.case_id, e.version FROM events e WHERE e.recorded_at > as_of),
+  over AS (
+    SELECT k.case_id, k.version, k.rule_id FROM clocks k
+    WHERE overdue_span(k.due_on, k.ended_on) @> day AND k.missing_year IS NULL
+      AND (k.ended_on IS NULL OR k.ended_on > k.due_on)
+    UNION ALL
+    SELECT k.case_id, k.version, k.rule_id
+    FROM late z JOIN clocks k ON k.case_id = z.case_id AND k.end_version = z.version
+    WHERE k.due_on < day AND k.missing_year IS NULL)
+  SELECT DISTINCT o.case_id, s.unit_id
+  FROM over o
+  JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
+  JOIN stays_on(day, as_of) s ON s.case_id = o.case_id
+  JOIN events b ON b.case_id = o.case_id AND b.version = o.version AND b.effective_on <= day
+  WHERE NOT EXISTS (SELECT FROM late l WHERE l.case_id = o.case_id AND l.version = o.version);
+END $$;
+
+-- The numbers of cases the asker's units have on their books, wherever they lie now.
+CREATE FUNCTION booked_numbers(asked bigint[])
+RETURNS TABLE (case_id bigint, number text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT c.id, c.number FROM cases c
+  WHERE c.id = ANY (asked) AND EXISTS (
+    SELECT FROM tallies t WHERE t.case_id = c.id AND answers_for(t.unit_id))
+$$;
+
+REVOKE ALL ON FUNCTION stays_on(date, timestamptz), overdue_on(date, timestamptz),
+  booked_numbers(bigint[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION stays_on(date, timestamptz), overdue_on(date, timestamptz),
+  booked_numbers(bigint[]) TO thanhtra_app;
