@@ -60,7 +60,7 @@ struct Books {
     self.asker = asker
   }
 
-  private var moment: Statement { "COALESCE(\(query.asOf)::timestamptz, now())" }
+  var moment: Statement { "COALESCE(\(query.asOf)::timestamptz, now())" }
 
   var instant: Statement {
     """
@@ -81,13 +81,14 @@ struct Books {
     """
   }
 
-  private var scope: Statement {
+  var scope: Statement {
     let all: Statement =
       asker == .localOperator ? "SELECT id FROM units" : "SELECT unit_id FROM officer_units"
     guard let unit = query.unit else { return all }
     return """
       SELECT d.unit_id FROM unit_descendants d JOIN units above ON above.id = d.above_id
       WHERE above.code = \(unit) AND d.unit_id IN (\(all))
+        AND (d.unit_id = above.id OR NOT \(query.isUnitAlone))
       """
   }
 
@@ -104,15 +105,19 @@ struct Books {
       GROUP BY t.unit_id, t.figure, t.code, t.minor
       """,
       open(on: period.from.adding(days: -1)), open(on: period.to),
-      """
-      SELECT o.unit_id, count(DISTINCT o.case_id) AS cases
-      FROM overdue_on(LEAST(\(period.to)::date, (\(moment) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
-        \(moment)) o GROUP BY o.unit_id
-      """,
+      "SELECT o.unit_id, count(*) AS cases FROM \(overdue(at: period)) o GROUP BY o.unit_id",
     ]
   }
 
-  private func booked(in period: ReportingPeriod) -> Statement {
+  /// Of a period that is not over, the day asked on: what comes later is not known to be late.
+  func overdue(at period: ReportingPeriod) -> Statement {
+    """
+    overdue_on(LEAST(\(period.to)::date, (\(moment) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
+      \(moment))
+    """
+  }
+
+  func booked(in period: ReportingPeriod) -> Statement {
     """
     t.effective_on BETWEEN \(period.from) AND \(period.to) AND t.known_on <= \(period.to)
         AND t.recorded_at <= \(moment) AND t.unit_id = ANY (ARRAY(\(scope)))
@@ -134,7 +139,17 @@ struct Books {
 
   /// The entries of the period by the key of a dimension.
   func breakdown(by dimension: Dimension) -> Statement {
-    let key: Statement =
+    """
+    SELECT \(Self.key(of: dimension)) AS key, t.figure, t.code, t.minor,
+      sum(t.quantity) AS quantity, sum(t.amount)::bigint AS amount
+    FROM tallies t LEFT JOIN violation_types y ON y.id = t.type_id
+    WHERE \(booked(in: query.period)) GROUP BY 1, 2, 3, 4
+    """
+  }
+
+  /// Of an entry under the name `t` with its act under the name `y`.
+  static func key(of dimension: Dimension) -> Statement {
+    let column: Statement =
       switch dimension {
       case .area: "y.area"
       case .act: "y.code"
@@ -142,11 +157,6 @@ struct Books {
       case .subjectKind: "t.subject_kind"
       case .sex: "t.sex"
       }
-    return """
-      SELECT COALESCE(\(key), \(Dimension.none)) AS key, t.figure, t.code, t.minor,
-        sum(t.quantity) AS quantity, sum(t.amount)::bigint AS amount
-      FROM tallies t LEFT JOIN violation_types y ON y.id = t.type_id
-      WHERE \(booked(in: query.period)) GROUP BY 1, 2, 3, 4
-      """
+    return "COALESCE(\(column), \(Dimension.none))"
   }
 }

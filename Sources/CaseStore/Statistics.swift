@@ -6,6 +6,8 @@ public struct StatisticsQuery: Sendable, Equatable {
   public var period: ReportingPeriod
   /// Code of a unit; the units below it belong to it. Nil: all of the asker's scope.
   public var unit: String?
+  /// Without the units below it.
+  public var isUnitAlone = false
   /// RFC 3339; what was recorded later does not count. Nil takes this moment.
   public var asOf: String?
   public var unitsAs = StatisticsReport.UnitsAs.then

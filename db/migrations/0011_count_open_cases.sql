@@ -31,7 +31,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION overdue_on(day date, as_of timestamptz)
-RETURNS TABLE (case_id bigint, unit_id integer)
+RETURNS TABLE (case_id bigint, unit_id integer, opened_on date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 BEGIN
@@ -46,7 +46,7 @@ BEGIN
     SELECT k.case_id, k.version, k.rule_id
     FROM late z JOIN clocks k ON k.case_id = z.case_id AND k.end_version = z.version
     WHERE k.due_on < day AND k.missing_year IS NULL)
-  SELECT DISTINCT o.case_id, s.unit_id
+  SELECT DISTINCT o.case_id, s.unit_id, s.opened_on
   FROM over o
   JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
   JOIN stays_on(day, as_of) s ON s.case_id = o.case_id
@@ -54,16 +54,15 @@ BEGIN
   WHERE NOT EXISTS (SELECT FROM late l WHERE l.case_id = o.case_id AND l.version = o.version);
 END $$;
 
--- The numbers of cases the asker's units have on their books, wherever they lie now.
-CREATE FUNCTION booked_numbers(asked bigint[])
-RETURNS TABLE (case_id bigint, number text)
+-- The number of a case that the asker's units have on their books, wherever it lies now.
+CREATE FUNCTION booked_number(asked bigint) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT c.id, c.number FROM cases c
-  WHERE c.id = ANY (asked) AND EXISTS (
+  SELECT c.number FROM cases c
+  WHERE c.id = asked AND EXISTS (
     SELECT FROM tallies t WHERE t.case_id = c.id AND answers_for(t.unit_id))
 $$;
 
 REVOKE ALL ON FUNCTION stays_on(date, timestamptz), overdue_on(date, timestamptz),
-  booked_numbers(bigint[]) FROM PUBLIC;
+  booked_number(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION stays_on(date, timestamptz), overdue_on(date, timestamptz),
-  booked_numbers(bigint[]) TO thanhtra_app;
+  booked_number(bigint) TO thanhtra_app;

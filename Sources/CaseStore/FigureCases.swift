@@ -1,0 +1,136 @@
+public import Cases
+import Postgres
+
+/// One thing that a cell counts, and its case.
+public struct FigureEntry: Sendable, Equatable, Codable {
+  /// Number of the case.
+  public let number: String
+  public let unit: String
+  /// When it happened; of a case that is open or overdue, when it was opened.
+  public let effectiveOn: Day
+  /// Code of the act, where the figure counts acts.
+  public let act: String?
+  /// VND, where the cell is a sum of money.
+  public let amount: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case number = "case"
+    case unit, effectiveOn, act, amount
+  }
+}
+
+/// The cell of a report to be accounted for.
+public struct FigureQuery: Sendable, Equatable {
+  public static let maximumLimit = 1_000
+
+  public var statistics: StatisticsQuery
+  public let cell: FigureCell
+  /// A row of a breakdown.
+  public var key: (dimension: Dimension, value: String)?
+  public var limit = 200
+  /// How many entries to leave out: the order is the same for ever as of one instant.
+  public var offset = 0
+
+  public init(_ cell: FigureCell, of statistics: StatisticsQuery) {
+    self.cell = cell
+    self.statistics = statistics
+  }
+
+  public static func == (left: FigureQuery, right: FigureQuery) -> Bool {
+    left.statistics == right.statistics && left.cell == right.cell && left.limit == right.limit
+      && left.offset == right.offset && left.key?.dimension == right.key?.dimension
+      && left.key?.value == right.key?.value
+  }
+}
+
+/// What a cell counts: as many entries as its number, or amounts that add up to it.
+public struct FigurePage: Sendable, Equatable {
+  public let asOf: String
+  public let items: [FigureEntry]
+  public let hasMore: Bool
+}
+
+extension CaseStore {
+  /// The cases a cell of a report counts, oldest first; for those who may see cases.
+  public func cases(in query: FigureQuery, as asker: Asker) async throws -> FigurePage {
+    try await database.read { session in
+      let books = Books(query.statistics, for: asker)
+      let answers = try session.snapshot([
+        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)", books.instant,
+        books.units, query.statement(books),
+      ])
+      _ = try asker.officer(answers[0]) { $0.readsStatistics && $0.readsCases }
+      if query.statistics.unit != nil, answers[3].isEmpty {
+        throw CaseError.invalid([Problem("?unit", .unknownUnit)])
+      }
+      if try answers[2][0].decode("future", as: Bool.self) {
+        throw CaseError.invalid([Problem("?asOf", .dateInFuture)])
+      }
+      let rows = answers[4]
+      return try FigurePage(
+        asOf: answers[2][0].decode("instant"),
+        items: rows.prefix(query.limit).map { row in
+          try FigureEntry(
+            number: row.decode("number"), unit: row.decode("unit"),
+            effectiveOn: row.decode("effective_on"), act: row.decode("act"),
+            amount: row.decode("amount"))
+        }, hasMore: rows.count > query.limit)
+    }
+  }
+}
+
+extension FigureQuery {
+  fileprivate func statement(_ books: Books) -> Statement {
+    """
+    SELECT booked_number(x.case_id) AS number, u.code AS unit, x.effective_on, x.act, x.amount
+    FROM (\(entries(books))) x JOIN units u ON u.id = x.unit_id
+    WHERE x.unit_id = ANY (ARRAY(\(books.scope)))
+    ORDER BY x.effective_on, x.case_id, x.act, x.amount LIMIT \(limit + 1) OFFSET \(offset)
+    """
+  }
+
+  private func entries(_ books: Books) -> Statement {
+    let period = statistics.period
+    switch cell {
+    case .figure(.openAtStart): return stays(on: period.from.adding(days: -1), books)
+    case .figure(.openAtEnd): return stays(on: period.to, books)
+    case .figure(.overdue):
+      return """
+        SELECT o.case_id, o.unit_id, o.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
+        FROM \(books.overdue(at: period)) o
+        """
+    case .figure(let figure): return tallies(figure.source, books)
+    case .closed(let reason):
+      return tallies(FigureSource(tally: .closed, codes: [reason.rawValue]), books)
+    case .remedy(let code): return tallies(FigureSource(tally: .remedies, codes: [code]), books)
+    }
+  }
+
+  private func stays(on day: Day, _ books: Books) -> Statement {
+    """
+    SELECT s.case_id, s.unit_id, s.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
+    FROM stays_on(\(day), \(books.moment)) s
+    """
+  }
+
+  /// Entries that were taken back cancel out; of the rest, one line for each that is counted.
+  private func tallies(_ source: FigureSource?, _ books: Books) -> Statement {
+    guard let source else { return "SELECT WHERE false" }
+    var conditions: [Statement] = [
+      books.booked(in: statistics.period), "t.figure::text = \(source.tally.rawValue)",
+    ]
+    if let codes = source.codes { conditions.append("t.code = ANY (\(codes.sorted())::text[])") }
+    if source.isOfMinors { conditions.append("t.minor") }
+    if let key { conditions.append("\(Books.key(of: key.dimension)) = \(key.value)") }
+    let each: Statement =
+      source.isAmount ? "1" : "generate_series(1, sum(t.quantity)::integer)"
+    let amount: Statement = source.isAmount ? "sum(t.amount)::bigint" : "NULL::bigint"
+    return """
+      SELECT t.case_id, t.unit_id, t.effective_on, y.code AS act, \(amount) AS amount, \(each)
+      FROM tallies t LEFT JOIN violation_types y ON y.id = t.type_id
+      WHERE \(Statement.joined(conditions, separator: " AND "))
+      GROUP BY t.case_id, t.unit_id, t.effective_on, y.code
+      HAVING sum(t.quantity) <> 0
+      """
+  }
+}

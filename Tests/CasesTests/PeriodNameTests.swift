@@ -1,0 +1,63 @@
+import Cases
+import Testing
+
+@Suite struct PeriodNameTests {
+  @Test(arguments: [
+    ("2026-10", ReportingPeriod.Kind.reporting, "2026-09-15", "2026-10-14"),
+    ("2026-Q1", .reporting, "2025-12-15", "2026-03-14"),
+    ("2026-Q4", .calendar, "2026-10-01", "2026-12-31"),
+    ("2026-H1", .reporting, "2025-12-15", "2026-06-14"),
+    ("2026-H2", .calendar, "2026-07-01", "2026-12-31"),
+    ("2026", .reporting, "2025-12-15", "2026-12-14"),
+    ("2026", .calendar, "2026-01-01", "2026-12-31"),
+    ("2018", .reporting, "2017-10-01", "2018-09-30"),
+    ("2019", .reporting, "2018-12-15", "2019-12-14"),
+    ("2018", .calendar, "2018-01-01", "2018-12-31"),
+    ("2026-action", .reporting, "2026-11-15", "2026-12-15"),
+    ("2024-02-29..2024-03-01", .calendar, "2024-02-29", "2024-03-01"),
+  ])
+  func `a period is read by its name, and named as it is read`(
+    _ name: String, _ kind: ReportingPeriod.Kind, _ from: String, _ to: String
+  ) {
+    let period = ReportingPeriod(named: name, kind: kind)
+    #expect([period?.name, period?.from.description, period?.to.description] == [name, from, to])
+  }
+
+  @Test(arguments: [
+    "", "2026-Q0", "2026-Q5", "2026-H3", "2026-q1", "26", "0001", "9999", "2026-Action",
+    "2026-02-30..2026-03-01", "2026-03-02..2026-03-01", "2026-01-01..", "..", "2026-1", "٢٠٢٦",
+  ])
+  func `what names no period is refused`(_ name: String) {
+    #expect(ReportingPeriod(named: name, kind: .reporting) == nil)
+  }
+
+  @Test(arguments: ReportingPeriod.Kind.allCases)
+  func `months, quarters, half-years and years since 2019 meet their parts`(
+    _ kind: ReportingPeriod.Kind
+  ) {
+    func bounds(_ names: [String]) -> [Day?] {
+      let periods = names.map { ReportingPeriod(named: $0, kind: kind) }
+      return [periods.first??.from, periods.last??.to]
+    }
+    #expect(bounds(["2026-01", "2026-03"]) == bounds(["2026-Q1"]))
+    #expect(bounds(["2026-Q1", "2026-Q2"]) == bounds(["2026-H1"]))
+    #expect(bounds(["2026-H1", "2026-H2"]) == bounds(["2026"]))
+  }
+
+  @Test(arguments: [
+    ("2026-02", ["2025-12", "2026-01", "2026-02"]), ("2026-Q2", ["2025-Q4", "2026-Q1", "2026-Q2"]),
+    ("2026-H1", ["2025-H1", "2025-H2", "2026-H1"]), ("2026", ["2024", "2025", "2026"]),
+    ("2026-action", ["2024-action", "2025-action", "2026-action"]),
+    (
+      "2026-01-11..2026-01-20",
+      ["2025-12-22..2025-12-31", "2026-01-01..2026-01-10", "2026-01-11..2026-01-20"]
+    ),
+  ])
+  func `the periods before are of the same length`(_ name: String, _ names: [String]) {
+    #expect(ReportingPeriod(named: name, kind: .reporting)?.last(3).map(\.name) == names)
+  }
+
+  @Test func `no period comes before the calendar`() {
+    #expect(ReportingPeriod(named: "0002", kind: .calendar)?.last(5).map(\.name) == ["0002"])
+  }
+}
