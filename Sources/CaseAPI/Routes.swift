@@ -41,7 +41,9 @@ extension CaseAPI {
     Route(.get, "/v1/cases/{number}/events") { $0.caseHistory },
     Route(.get, "/v1/cases/{number}/earlier-sanctions") { $0.earlierSanctions },
     Route(.get, "/v1/deadlines") { $0.deadlines },
+    Route(.get, "/v1/statistics") { $0.periodStatistics },
     Route(.get, "/v1/statistics/monthly") { $0.monthlyStatistics },
+    Route(.get, "/v1/statistics/cases") { $0.figureCases },
   ]
 
   /// The methods a path takes, for the answer to one it does not.

@@ -3,22 +3,123 @@ import Cases
 import HTTPTypes
 import Hummingbird
 
-/// The month's figures.
+/// The figures of periods, and the cases behind them.
 extension CaseAPI {
   func monthlyStatistics(_ call: Call) async throws -> Response {
     let query = try call.query("month", "period", "unit", "asOf")
     let kind: ReportingPeriod.Kind = query.choice("period") ?? .reporting
     let period = query.month("month", kind: kind)
-    let unit = query.text("unit")
-    let asOf = query.instant("asOf")
+    let asked = Self.statistics(query, period)
     try query.check()
-    guard let period else { throw CaseError.invalid([]) }
+    guard let asked else { throw CaseError.invalid([]) }
+    return try await answer(to: asked, call)
+  }
+
+  func periodStatistics(_ call: Call) async throws -> Response {
+    let query = try call.query("of", "period", "unit", "asOf", "unitsAs", "by", "trend")
+    var asked = Self.statistics(query, Self.period(query))
+    asked?.unitsAs = query.choice("unitsAs") ?? .then
+    asked?.dimensions = query.choices("by")
+    asked?.trend = query.integer("trend", in: 1...StatisticsQuery.longestTrend) ?? 0
+    try query.check()
+    guard let asked else { throw CaseError.invalid([]) }
+    return try await answer(to: asked, call)
+  }
+
+  func figureCases(_ call: Call) async throws -> Response {
+    let query = try call.query(
+      "of", "period", "unit", "alone", "asOf", "figure", "reason", "remedy", "by", "key", "limit",
+      "after")
+    var asked = Self.statistics(query, Self.period(query))
+    asked?.isUnitAlone = query.bool("alone") ?? false
+    let cell = Self.cell(query)
+    let dimension: Dimension? = query.choice("by")
+    let key = query.text("key")
+    if (dimension == nil) != (key == nil) { query.fail("key", .required) as Void? }
+    let limit = query.integer("limit", in: 1...FigureQuery.maximumLimit)
+    let offset = query.integer("after", in: 0...Int(Int32.max))
+    try query.check()
+    guard let asked, let cell else { throw CaseError.invalid([]) }
+    var figure = FigureQuery(cell, of: asked)
+    if let dimension, let key { figure.key = (dimension, key) }
+    figure.limit = limit ?? figure.limit
+    figure.offset = offset ?? 0
+    let page = try await store.cases(in: figure, as: call.asker())
+    return try .json(FigureList(page, next: figure.offset + figure.limit))
+  }
+
+  private func answer(to asked: StatisticsQuery, _ call: Call) async throws -> Response {
+    let report = try await store.statistics(asked, as: call.asker())
+    guard call.request.headers[.accept]?.contains("text/csv") == true else {
+      return try .json(LinkedReport(report: report))
+    }
+    return .text(report.csv(), type: "text/csv; charset=utf-8; header=present")
+  }
+
+  private static func period(_ query: Query) -> ReportingPeriod? {
+    let kind: ReportingPeriod.Kind = query.choice("period") ?? .reporting
+    guard let text = query.text("of") else { return query.fail("of", .required) }
+    return ReportingPeriod(named: text, kind: kind) ?? query.fail("of", .notAPeriod)
+  }
+
+  private static func statistics(_ query: Query, _ period: ReportingPeriod?) -> StatisticsQuery? {
+    let (unit, asOf) = (query.text("unit"), query.instant("asOf"))
+    guard let period else { return nil }
     var asked = StatisticsQuery(period)
     (asked.unit, asked.asOf) = (unit, asOf)
-    let figures = try await store.statistics(asked, as: call.asker())
-    guard call.request.headers[.accept]?.contains("text/csv") == true else {
-      return try .json(figures)
-    }
-    return .text(figures.csv(), type: "text/csv; charset=utf-8; header=present")
+    return asked
   }
+
+  /// `figure` alone, `figure=closed` with a `reason`, or a `remedy`.
+  private static func cell(_ query: Query) -> FigureCell? {
+    let figure: Figure? = query.choice("figure")
+    let reason: ClosingReason? = query.choice("reason")
+    switch (figure, reason, query.text("remedy")) {
+    case (let figure?, nil, nil): return .figure(figure)
+    case (.closed?, let reason?, nil): return .closed(reason)
+    case (nil, nil, let remedy?): return .remedy(remedy)
+    default: return query.fail("figure", .required)
+    }
+  }
+}
+
+private struct FigureList: Encodable {
+  let asOf: String
+  let items: [FigureEntry]
+  let next: Int?
+
+  private enum CodingKeys: String, CodingKey { case asOf, items, next }
+
+  init(_ page: FigurePage, next: Int) {
+    (asOf, items) = (page.asOf, page.items)
+    self.next = page.hasMore ? next : nil
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(asOf, forKey: .asOf)
+    try container.encode(items, forKey: .items)
+    try container.encode(next, forKey: .next)
+  }
+}
+
+/// A report with the way from each of its cells to the cases in it.
+private struct LinkedReport: Encodable {
+  let report: StatisticsReport
+
+  private enum CodingKeys: String, CodingKey { case cases }
+
+  func encode(to encoder: any Encoder) throws {
+    try report.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    // A template of RFC 6570: of each row and cell, as of the very instant of the report.
+    let fixed = "of=\(report.month)&period=\(report.period.rawValue)&asOf=\(report.asOf.escaped)"
+    try container.encode(
+      "/v1/statistics/cases?\(fixed){&unit,alone,figure,reason,remedy,by,key}", forKey: .cases)
+  }
+}
+
+extension String {
+  /// For a query: a plus would be read as a space.
+  fileprivate var escaped: String { replacing("+", with: "%2B") }
 }

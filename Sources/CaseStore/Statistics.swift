@@ -16,6 +16,8 @@ public struct StatisticsQuery: Sendable, Equatable {
   /// How many periods to show the totals of, this one included.
   public var trend = 0
 
+  public static let longestTrend = 120
+
   public init(_ period: ReportingPeriod) { self.period = period }
 }
 

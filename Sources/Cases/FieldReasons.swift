@@ -16,6 +16,10 @@ extension Reason {
   public static let notAnInstant = Reason(
     "not_an_instant", en: "This must be an RFC 3339 instant with offset.",
     vi: "Phải là thời điểm theo RFC 3339, có độ lệch múi giờ.")
+  public static let notAPeriod = Reason(
+    "not_a_period",
+    en: "The value is not a period: YYYY-MM, YYYY-Q1, YYYY-H1, YYYY, YYYY-action or two days.",
+    vi: "Giá trị không phải một kỳ: YYYY-MM, YYYY-Q1, YYYY-H1, YYYY, YYYY-action hoặc hai ngày.")
   public static let notAMonth = Reason(
     "not_a_month", en: "This must be a month, written YYYY-MM.",
     vi: "Phải là tháng, viết dạng YYYY-MM.")

@@ -10,3 +10,6 @@ extension Day: ExpressibleByArgument {
 extension LawKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension ReportingPeriod.Kind: ExpressibleByArgument {}
+extension StatisticsReport.UnitsAs: ExpressibleByArgument {}
+extension Figure: ExpressibleByArgument {}
+extension ClosingReason: ExpressibleByArgument {}

@@ -23,6 +23,7 @@ struct Failure: Error {
     case let refused as ImportRefused:
       let lines = refused.problems.map { "line \($0.line): \($0.code): \($0.detail)" }
       self.init(1, "Nothing was changed.\n" + lines.joined(separator: "\n"))
+    case let error as UnbalancedFigures: self.init(7, "\(error)")
     case is RequestError: self.init(2, "The payload is not JSON.")
     case is PostgresError, is MigrationError, is PostgresServerError:
       self.init(1, "\(error)")

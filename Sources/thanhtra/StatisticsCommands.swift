@@ -4,7 +4,35 @@ import Cases
 
 struct StatisticsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "statistics", abstract: "Figures of a period.", subcommands: [Monthly.self])
+    commandName: "statistics", abstract: "Figures of a period.",
+    subcommands: [
+      Monthly.self, Report.self, FigureCasesCommand.self,
+    ])
+}
+
+/// Which figures a command is about.
+struct FigureOptions: ParsableArguments {
+  @Option(help: "reporting (15th to 14th) or calendar.")
+  var period = ReportingPeriod.Kind.reporting
+  @Option(help: "A unit and those below it.") var unit: String?
+  @Option(help: "Leave out what was recorded after this instant (RFC 3339).") var asOf: String?
+  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+
+  func validate() throws {
+    if let asOf, !Instant.isValid(asOf) {
+      throw ValidationError("--as-of: '\(asOf)' is not an RFC 3339 instant with offset")
+    }
+  }
+
+  /// The query of a period named as `ReportingPeriod` reads it.
+  func query(_ name: String) throws -> StatisticsQuery {
+    guard let span = ReportingPeriod(named: name, kind: period) else {
+      throw Failure(2, "'\(name)': \(Reason.notAPeriod.message(in: .ofTerminal))")
+    }
+    var query = StatisticsQuery(span)
+    (query.unit, query.asOf) = (unit, asOf)
+    return query
+  }
 }
 
 struct Monthly: AsyncParsableCommand {
@@ -18,39 +46,31 @@ struct Monthly: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var figures: FigureOptions
   @Option(help: "YYYY-MM.") var month: String
-  @Option(help: "reporting or calendar.") var period = ReportingPeriod.Kind.reporting
-  @Option(help: "A unit and those below it.") var unit: String?
-  @Option(help: "Leave out what was recorded after this instant (RFC 3339).") var asOf: String?
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
 
   func validate() throws {
-    guard ReportingPeriod(month, kind: period) != nil else {
+    guard ReportingPeriod(month, kind: figures.period) != nil else {
       throw ValidationError("--month: '\(month)' is not a month (YYYY-MM)")
-    }
-    if let asOf, !Instant.isValid(asOf) {
-      throw ValidationError("--as-of: '\(asOf)' is not an RFC 3339 instant with offset")
     }
   }
 
   func run() async throws {
-    guard let span = ReportingPeriod(month, kind: period) else { return }
-    try await register.withStore(as: username) { store, asker in
-      var query = StatisticsQuery(span)
-      (query.unit, query.asOf) = (unit, asOf)
-      let figures = try await store.statistics(query, as: asker)
-      switch output.format {
-      case .json: print(try jsonText(figures))
-      case .csv: print(figures.csv(), terminator: "")
-      case .table: print(figures.tableText)
-      }
+    let query = try figures.query(month)
+    let report = try await register.withStore(as: figures.username) {
+      try await $0.statistics(query, as: $1)
+    }
+    switch output.format {
+    case .json: print(try jsonText(report))
+    case .csv: print(report.csv(), terminator: "")
+    case .table: print(report.tableText)
     }
   }
 }
 
 extension StatisticsReport {
   /// Figures down, units across would not fit a terminal: units down, the main figures across.
-  fileprivate var tableText: String {
+  var tableText: String {
     let header = [
       "unit", "at start", "opened", "reopened", "received", "closed", "sent", "at end",
       "investigated", "sanctioned", "violations", "decisions", "warnings", "fines", "fines VND",

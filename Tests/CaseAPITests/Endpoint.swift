@@ -13,9 +13,15 @@ struct Endpoint: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(route.method.rawValue) \(route.path)" }
 
+  /// What a path cannot do without.
+  private static let needed = [
+    "/v1/statistics": "?of=2026-09", "/v1/statistics/monthly": "?month=2026-09",
+    "/v1/statistics/cases": "?of=2026-09&figure=opened",
+  ]
+
   func path(_ number: String = "HN-1-2026-000001") -> String {
     let path = route.path.replacing("{number}", with: number)
-    return path == "/v1/statistics/monthly" ? path + "?month=2026-09" : path
+    return path + (Self.needed[path] ?? "")
   }
 
   var headers: HTTPFields {

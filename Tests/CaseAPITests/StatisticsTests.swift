@@ -86,4 +86,54 @@ struct StatisticsTests {
       #expect(!answer.text.contains("Nguyễn"))
     }
   }
+
+  private static let quarter = "/v1/statistics?of=2026-Q3&period=calendar"
+
+  @Test func `a period of any length is broken down and has its trend`() async throws {
+    try await Interface.with { interface in
+      _ = try await interface.open()
+      let answer = try await interface.get(Self.quarter + "&by=area,sex&trend=3&unitsAs=today")
+      #expect(answer.status == 200)
+      #expect(answer.json["month"].text == "2026-Q3")
+      #expect(answer.json["breakdowns"].array.compactMap { $0["by"].text } == ["area", "sex"])
+      #expect(answer.json["breakdowns"][0]["rows"][0]["violations"].integer == 1)
+      let names = answer.json["trend"].array.compactMap { $0["name"].text }
+      #expect(names == ["2026-Q1", "2026-Q2", "2026-Q3"])
+    }
+  }
+
+  @Test func `the template leads from a cell to its cases`() async throws {
+    try await Interface.with { interface in
+      let number = try await interface.open().number
+      let template = try #require(try await interface.get(Self.quarter).json["cases"].text)
+      let link = template.prefix { $0 != "{" } + "&unit=HN-1&alone=true&figure=opened"
+      let answer = try await interface.get(String(link))
+      #expect(answer.json["items"].array.compactMap { $0["case"].text } == [number])
+      #expect(answer.json["next"].isNull)
+    }
+  }
+
+  @Test(arguments: [
+    ("/v1/statistics?period=calendar", "?of"), ("/v1/statistics?of=2026-Q9", "?of"),
+    (quarter + "&by=colour", "?by"), (quarter + "&trend=0", "?trend"),
+    ("/v1/statistics/cases?of=2026", "?figure"),
+    ("/v1/statistics/cases?of=2026&figure=sent&reason=executed", "?figure"),
+    ("/v1/statistics/cases?of=2026&figure=fines&by=sex", "?key"),
+    ("/v1/statistics/cases?of=2026&figure=fines&limit=1001", "?limit"),
+  ])
+  func `what cannot be read is named`(_ target: String, _ pointer: String) async throws {
+    try await Interface.with { interface in
+      let answer = try await interface.get(target)
+      #expect(answer.status == 422)
+      #expect(answer.json["errors"].array.compactMap { $0["pointer"].text } == [pointer])
+    }
+  }
+
+  @Test func `a statistician is not told which cases they are`() async throws {
+    try await Interface.with { interface in
+      let answer = try await interface.get(
+        "/v1/statistics/cases?of=2026&figure=opened", as: "statistician.hn")
+      #expect(answer.status == 403)
+    }
+  }
 }
