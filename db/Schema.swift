@@ -29,6 +29,7 @@ public enum Schema {
       PackageResources._009_move_cases_between_units_sql),
     EmbeddedFile("0010_tally_figures.sql", PackageResources._010_tally_figures_sql),
     EmbeddedFile("0011_count_open_cases.sql", PackageResources._011_count_open_cases_sql),
+    EmbeddedFile("0012_publish_statistics.sql", PackageResources._012_publish_statistics_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

@@ -64,7 +64,7 @@ struct Books {
 
   var instant: Statement {
     """
-    SELECT COALESCE(\(query.asOf)::timestamptz > now(), false) AS future,
+    SELECT COALESCE(\(query.asOf)::timestamptz > clock_timestamp(), false) AS future,
       to_char(\(moment), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
     """
   }

@@ -72,6 +72,7 @@ extension CaseStore {
   static let tablesWithCaseData = [
     "cases", "events", "descriptions", "subjects", "victims", "violations", "violation_subjects",
     "violation_victims", "records", "decisions", "sanctions", "closures", "facts",
-    "remedy_decisions", "clocks", "tallies", "stays", "idempotency_keys",
+    "remedy_decisions", "clocks", "tallies", "stays", "publications",
+    "idempotency_keys",
   ]
 }

@@ -16,6 +16,8 @@ extension Reason {
   public static let notAnInstant = Reason(
     "not_an_instant", en: "This must be an RFC 3339 instant with offset.",
     vi: "Phải là thời điểm theo RFC 3339, có độ lệch múi giờ.")
+  public static let periodNotOver = Reason(
+    "period_not_over", en: "The period is not over yet.", vi: "Kỳ báo cáo chưa kết thúc.")
   public static let notAPeriod = Reason(
     "not_a_period",
     en: "The value is not a period: YYYY-MM, YYYY-Q1, YYYY-H1, YYYY, YYYY-action or two days.",

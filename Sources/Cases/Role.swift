@@ -34,6 +34,14 @@ public enum Role: String, Sendable, CaseIterable, Codable {
     }
   }
 
+  /// Whether the role may publish the figures of the scope.
+  public var publishesStatistics: Bool {
+    switch self {
+    case .supervisor, .statistician: true
+    case .inspector, .auditor, .administrator: false
+    }
+  }
+
   /// Whether the scope reaches from the officer's unit to all units below it.
   public var seesUnitsBelow: Bool {
     switch self {

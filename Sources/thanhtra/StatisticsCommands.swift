@@ -6,7 +6,8 @@ struct StatisticsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "statistics", abstract: "Figures of a period.",
     subcommands: [
-      Monthly.self, Report.self, FigureCasesCommand.self,
+      Monthly.self, Report.self, FigureCasesCommand.self, Publish.self, Published.self,
+      Difference.self,
     ])
 }
 

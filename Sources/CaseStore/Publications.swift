@@ -1,0 +1,150 @@
+public import Cases
+import Foundation
+import Postgres
+
+/// Figures as they were published.
+public struct Publication: Sendable, Equatable, Codable {
+  public let id: Int
+  /// Code of the unit whose scope they cover.
+  public let unit: String
+  public let period: String
+  public let kind: ReportingPeriod.Kind
+  /// Username of the officer who published them.
+  public let officer: String
+  /// RFC 3339.
+  public let publishedAt: String
+  public let asOf: String
+  /// The publication of the same figures before this one.
+  public let replaces: Int?
+  /// Counts the changes of the law; with it, SHA-256 of the acts and of the calendar in force.
+  public let lawRevision: Int
+  public let catalogue: String
+  public let calendar: String
+  /// SHA-256 of the document.
+  public let hash: String
+}
+
+/// What is hashed: the figures, and what the unit has to say of them.
+public struct PublishedDocument: Sendable, Equatable, Codable {
+  public let report: StatisticsReport
+  /// Difficulties met and proposals made, as the ministry's letter asks for them.
+  public let difficultiesAndProposals: String?
+
+  /// The same bytes for the same figures, always.
+  func bytes() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self))
+  }
+}
+
+extension CaseStore {
+  /// Stores the figures of a period that is over, with every breakdown, as of this moment, for the
+  /// officer's own unit or one below it.
+  public func publish(
+    _ query: StatisticsQuery, difficultiesAndProposals: String? = nil, as asker: Asker, today: Day
+  ) async throws -> Publication {
+    guard query.period.to < today else {
+      throw CaseError.unmet([Problem("?of", .periodNotOver)])
+    }
+    return try await database.transaction { session in
+      let asked = try session.pipeline([
+        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)",
+        """
+        SELECT to_char(settled_instant(), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
+        """,
+      ])
+      let officer = try asker.acting(asked[0]) { $0.publishesStatistics }
+      var query = query
+      query.unit = query.unit ?? officer.unit
+      query.asOf = try asked[2][0].decode("instant", as: String.self)
+      query.dimensions = Dimension.allCases
+      query.trend = max(query.trend, 12)
+      let report = try StatisticsRun(query, for: asker).report(session.pipeline)
+      let document = PublishedDocument(
+        report: report,
+        difficultiesAndProposals: difficultiesAndProposals?.precomposedStringWithCanonicalMapping)
+      let stored = try session.query(
+        Self.store(try document.bytes(), of: query, by: officer, asOf: report.asOf))
+      return try Publication(
+        session.query(Self.publications("p.id = \(try stored[0].decode("id", as: Int.self))"))[0])
+    }
+  }
+
+  /// What was published for units of the asker's scope, latest first.
+  public func publications(as asker: Asker) async throws -> [Publication] {
+    try await database.read { session in
+      let answers = try session.pipeline([
+        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)",
+        Self.publications("true"),
+      ])
+      _ = try asker.officer(answers[0]) { $0.readsStatistics }
+      return try answers[2].map(Publication.init)
+    }
+  }
+
+  /// A publication with its figures, or `notFound` when there is none the asker may know of.
+  public func publication(
+    _ id: Int, as asker: Asker
+  ) async throws -> (publication: Publication, document: PublishedDocument) {
+    try await database.read { session in
+      let answers = try session.pipeline([
+        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)",
+        Self.publications("p.id = \(id)"), "SELECT document FROM publications WHERE id = \(id)",
+      ])
+      _ = try asker.officer(answers[0]) { $0.readsStatistics }
+      guard let row = answers[2].first, let stored = answers[3].first else {
+        throw CaseError.notFound
+      }
+      let bytes = try stored.decode("document", as: [UInt8].self)
+      return try (
+        Publication(row), JSONDecoder().decode(PublishedDocument.self, from: Data(bytes))
+      )
+    }
+  }
+
+  private static func store(
+    _ bytes: [UInt8], of query: StatisticsQuery, by officer: Officer, asOf: String
+  ) -> Statement {
+    """
+    INSERT INTO publications (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision,
+      period, kind, catalogue, calendar, document)
+    SELECT u.id, \(officer.id),
+      (SELECT max(p.id) FROM publications p WHERE p.unit_id = u.id
+        AND p.kind = \(query.period.kind.rawValue) AND p.period = \(query.period.name)),
+      \(query.period.from), \(query.period.to), \(asOf)::timestamptz,
+      (SELECT revision FROM law_revision), \(query.period.name), \(query.period.kind.rawValue),
+      (SELECT sha256(convert_to(COALESCE(string_agg(t::text, E'\\n' ORDER BY t.id), ''), 'UTF8'))
+        FROM violation_types t WHERE t.replaced_at IS NULL),
+      (SELECT sha256(convert_to(COALESCE(string_agg(d::text, E'\\n' ORDER BY d.day), ''), 'UTF8'))
+        FROM calendar_days d),
+      \(bytes)
+    FROM units u WHERE u.code = \(query.unit) RETURNING id
+    """
+  }
+
+  private static func publications(_ condition: Statement) -> Statement {
+    """
+    SELECT p.id, u.code AS unit, p.period, p.kind, o.username AS officer, p.replaces,
+      p.law_revision, encode(p.catalogue, 'hex') AS catalogue,
+      encode(p.calendar, 'hex') AS calendar, encode(p.hash, 'hex') AS hash,
+      to_char(p.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS published_at,
+      to_char(p.as_of, 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS as_of
+    FROM publications p JOIN units u ON u.id = p.unit_id JOIN officers o ON o.id = p.officer_id
+    WHERE \(condition) ORDER BY p.id DESC
+    """
+  }
+}
+
+extension Publication {
+  fileprivate init(_ row: Row) throws {
+    let kind = try row.decode("kind", as: String.self)
+    try self.init(
+      id: row.decode("id"), unit: row.decode("unit"), period: row.decode("period"),
+      kind: ReportingPeriod.Kind(rawValue: kind) ?? .reporting, officer: row.decode("officer"),
+      publishedAt: row.decode("published_at"), asOf: row.decode("as_of"),
+      replaces: row.decode("replaces"), lawRevision: row.decode("law_revision"),
+      catalogue: row.decode("catalogue"), calendar: row.decode("calendar"),
+      hash: row.decode("hash"))
+  }
+}

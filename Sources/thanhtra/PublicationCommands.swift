@@ -1,0 +1,120 @@
+import ArgumentParser
+import CaseStore
+import Cases
+import Foundation
+
+struct Publish: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Store the figures of a period that is over, for ever.",
+    discussion: """
+      What is recorded later does not change them; publishing again shows the differences by cell.
+
+      Example: thanhtra statistics publish 2026-10 --as statistician.demo --remarks remarks.txt
+      """)
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+  @Argument(help: "The period.") var name: String
+  @Option(help: "reporting (15th to 14th) or calendar.")
+  var period = ReportingPeriod.Kind.reporting
+  @Option(help: "The unit, with those below it; the officer's own when none is named.")
+  var unit: String?
+  @Option(name: .customLong("as"), help: "Username of the officer who publishes.")
+  var username: String
+  @Option(help: "File with difficulties and proposals, - for standard input.")
+  var remarks: String?
+
+  func run() async throws {
+    guard let span = ReportingPeriod(named: name, kind: period) else {
+      throw Failure(2, "'\(name)': \(Reason.notAPeriod.message(in: .ofTerminal))")
+    }
+    var query = StatisticsQuery(span)
+    query.unit = unit
+    let text = try remarks.map { String(decoding: try readInput($0), as: UTF8.self) }
+    let asker = Asker.officer(username)
+    let (published, differences) = try await register.withStore(.application) { [query] store in
+      let published = try await store.publish(
+        query, difficultiesAndProposals: text, as: asker, today: .today)
+      guard let before = published.replaces else { return (published, [ReportDifference]?.none) }
+      let old = try await store.publication(before, as: asker).document.report
+      let new = try await store.publication(published.id, as: asker).document.report
+      return (published, old.differences(to: new))
+    }
+    try output.write([published], header: Publication.header) { $0.fields }
+    guard let differences, let before = published.replaces else { return }
+    printError("\(differences.count) cells differ from publication \(before):")
+    for line in differences { printError(line.text) }
+  }
+}
+
+struct Published: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List what was published.", discussion: "Example: thanhtra statistics published")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+
+  func run() async throws {
+    let all = try await register.withStore(as: username) { try await $0.publications(as: $1) }
+    try output.write(all, header: Publication.header) { $0.fields }
+  }
+}
+
+struct Difference: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Compare a publication with another, or with what the register says now.",
+    discussion: "Example: thanhtra statistics diff 3 5")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+  @Argument(help: "Number of the publication.") var first: Int
+  @Argument(help: "Number of the other; the register as it is now when none is named.")
+  var second: Int?
+  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+
+  func run() async throws {
+    let differences = try await register.withStore(as: username) { store, asker in
+      let (publication, document) = try await store.publication(first, as: asker)
+      if let second {
+        let other = try await store.publication(second, as: asker).document.report
+        return document.report.differences(to: other)
+      }
+      return document.report.differences(
+        to: try await store.statistics(publication.query, as: asker))
+    }
+    try output.write(differences, header: ["table", "row", "cell", "before", "after"]) {
+      [$0.table, $0.row ?? "", $0.cell, "\($0.before)", "\($0.after)"]
+    }
+  }
+}
+
+extension Publication {
+  fileprivate static let header = [
+    "number", "unit", "period", "kind", "as of", "published", "officer", "replaces", "law", "hash",
+  ]
+
+  fileprivate var fields: [String] {
+    [
+      "\(id)", unit, period, kind.rawValue, asOf, publishedAt, officer,
+      replaces.map(String.init) ?? "", "\(lawRevision)", hash,
+    ]
+  }
+
+  /// Asks for the same figures again, as of now.
+  fileprivate var query: StatisticsQuery {
+    get throws {
+      guard let span = ReportingPeriod(named: period, kind: kind) else {
+        throw Failure(1, "The period \(period) of publication \(id) cannot be read.")
+      }
+      var query = StatisticsQuery(span)
+      (query.unit, query.dimensions) = (unit, Dimension.allCases)
+      return query
+    }
+  }
+}
+
+extension ReportDifference {
+  fileprivate var text: String { "\(table) \(row ?? "") \(cell): \(before) → \(after)" }
+}
