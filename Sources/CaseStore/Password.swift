@@ -17,8 +17,9 @@ public struct PasswordHasher: Sendable {
   /// Too many passwords are being checked at this moment.
   public struct Busy: Error, Sendable {}
 
-  func hash(_ password: String) async throws -> String {
-    let salt = (0..<16).map { _ in UInt8.random(in: 0...255) }
+  /// With a fresh salt, unless one is given: for a password that is no secret.
+  func hash(_ password: String, salt given: [UInt8]? = nil) async throws -> String {
+    let salt = given ?? (0..<16).map { _ in UInt8.random(in: 0...255) }
     let parameters = Parameters(logCost: logCost, salt: salt)
     let key = try await gate.run { try parameters.derive(password) }
     return "$scrypt$ln=\(logCost),r=8,p=1$\(Data(salt).base64EncodedString())$"

@@ -5,11 +5,22 @@ extension Session {
   ///
   /// Returns the number of rows. A bad row refuses all of them.
   public func copy(into target: String, rows: some Sequence<[String?]>) throws -> Int {
+    try copy(into: target) { try $0.sendRows(rows) }
+  }
+
+  /// Fills `target` with the rows of a buffer; returns their number.
+  @discardableResult
+  public func copy(into target: String, _ buffer: CopyBuffer) throws -> Int {
+    if buffer.bytes.contains(0) { throw PostgresError.nulInText }
+    return try copy(into: target) { try $0.send(buffer) }
+  }
+
+  private func copy(into target: String, _ send: (Connection) throws -> Void) throws -> Int {
     try beginNow()
     return try connection.simple { _ in
       try connection.startCopy(into: target)
       do {
-        try connection.sendRows(rows)
+        try send(connection)
       } catch {
         _ = try? connection.endCopy(refusal: "refused by the client")
         throw error
@@ -41,11 +52,22 @@ extension Connection {
     if !piece.isEmpty { try send(piece) }
   }
 
-  private func send(_ piece: [UInt8]) throws {
-    let status = piece.withUnsafeBytes {
-      PQputCopyData(handle, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count))
+  fileprivate func send(_ buffer: CopyBuffer) throws {
+    try buffer.bytes.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+        let end = min(start + Self.pieceSize, bytes.count)
+        try send(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      }
     }
-    guard status == 1 else { throw failure(nil) }
+  }
+
+  private func send(_ piece: [UInt8]) throws {
+    try piece.withUnsafeBytes(send)
+  }
+
+  private func send(_ piece: UnsafeRawBufferPointer) throws {
+    let start = piece.bindMemory(to: CChar.self).baseAddress
+    guard PQputCopyData(handle, start, Int32(piece.count)) == 1 else { throw failure(nil) }
   }
 
   /// Ends the data, or breaks it off; the server answers with the count or with what it refused.
@@ -82,21 +104,9 @@ extension [UInt8] {
   }
 
   private mutating func appendEscaped(_ byte: UInt8) throws {
-    switch byte {
-    case 0: throw PostgresError.nulInText
-    case UInt8(ascii: "\\"), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-      append(UInt8(ascii: "\\"))
-      append(Self.escapeLetter(byte))
-    default: append(byte)
-    }
-  }
-
-  private static func escapeLetter(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "\t"): UInt8(ascii: "t")
-    case UInt8(ascii: "\n"): UInt8(ascii: "n")
-    case UInt8(ascii: "\r"): UInt8(ascii: "r")
-    default: byte
-    }
+    if byte == 0 { throw PostgresError.nulInText }
+    guard let letter = byte.copyEscape else { return append(byte) }
+    append(UInt8(ascii: "\\"))
+    append(letter)
   }
 }

@@ -5,21 +5,76 @@ import Cases
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fill an empty register with demo units, officers and cases.",
-    discussion: "Example: thanhtra demo --data .thanhtra")
+    discussion: """
+      Without --cases: a few cases, to try the register. With it: as many as are asked for, opened \
+      in the months up to the present one and gone on as cases do. Ctrl-C leaves nothing behind.
+
+      Example: thanhtra demo --data .thanhtra
+      Example: thanhtra demo --cases 100000 --months 24 --seed 7
+      """)
 
   @OptionGroup var register: RegisterOptions
+  @Option(help: "How many fictional cases, up to 10 million.") var cases: Int?
+  @Option(help: "Months the cases are opened in, equally many in each (default: 12).")
+  var months: Int?
+  @Option(help: "The same seed gives the same cases on the same day (default: 1).") var seed: Int?
+
+  func validate() throws {
+    if let cases {
+      let largest = FictionalRegister.largest
+      guard (1...largest).contains(cases) else {
+        throw ValidationError("--cases must be 1 to \(largest).")
+      }
+    } else if months != nil || seed != nil {
+      throw ValidationError("--months and --seed need --cases.")
+    }
+  }
 
   func run() async throws {
-    try await register.withStore(.owner) { store in
+    let usernames = try await register.withStore(.owner) { store in
       guard try await store.isEmpty() else {
         throw Failure(5, "The register is not empty: nothing was changed.")
       }
       _ = try await store.loadShippedReferenceData()
+      if let cases {
+        try await fill(
+          store, FictionalRegister(cases: cases, months: months ?? 12, seed: seed ?? 1))
+        return FictionalStaff.signingIn
+      }
       try await DemoRegister(store: store, today: .today).fill()
+      return DemoRegister.officers.map(\.username)
     }
     printError(
-      "Demo officers: \(DemoRegister.officers.map(\.username).joined(separator: ", "))\n"
-        + "Password: \(DemoRegister.password)")
+      "Demo officers: \(usernames.joined(separator: ", "))\nPassword: \(DemoRegister.password)")
+  }
+
+  private func fill(_ store: CaseStore, _ fiction: FictionalRegister) async throws {
+    let bar = ProgressBar("filling")
+    defer { bar.finish() }
+    do {
+      try await store.fill(fiction, password: DemoRegister.password, today: .today) {
+        bar.show($0, of: $1)
+      }
+    } catch let refusal as FictionalRegister.Refusal {
+      throw Failure(refusal)
+    }
+  }
+}
+
+extension Failure {
+  fileprivate init(_ refusal: FictionalRegister.Refusal) {
+    switch refusal {
+    case .notEmpty: self.init(5, "The register is not empty: nothing was changed.")
+    case .cases(let admitted):
+      self.init(2, "--cases must be \(admitted.lowerBound) to \(admitted.upperBound).")
+    case .months(let admitted?):
+      self.init(
+        2,
+        "--months must be \(admitted.lowerBound) to \(admitted.upperBound): of no more months up "
+          + "to the present one is the calendar of working days loaded.")
+    case .months(nil):
+      self.init(2, "--months: the calendar of working days of the present year is not loaded.")
+    }
   }
 }
 

