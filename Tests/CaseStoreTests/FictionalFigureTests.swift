@@ -1,4 +1,5 @@
 import Cases
+import Postgres
 import TestDatabase
 import TestRegister
 import Testing
