@@ -21,6 +21,64 @@ import Testing
     }
   }
 
+  @Test func `a buffer arrives as it was filled`() async throws {
+    try await TestPool.with { test in
+      try await test.script(
+        "CREATE TABLE t (id int, name text, flag boolean, bytes bytea, words bytea)")
+      let words = "a\\x\t\n\\ Sở"
+      let found = try await test.pool.transaction { session in
+        var buffer = CopyBuffer()
+        for field in Self.awkward {
+          buffer.add(field[0].flatMap { Int($0) })
+          buffer.add(field[1])
+          buffer.add(field[1] == nil)
+          buffer.add(bytea: [0, 92, 255])
+          buffer.add(byteaOfText: Array(words.utf8))
+          buffer.endRow()
+        }
+        let count = try session.copy(into: "t", buffer)
+        let rows = try session.query(
+          """
+          SELECT id, name, flag, encode(bytes, 'hex'), convert_from(words, 'UTF8')
+          FROM t ORDER BY id
+          """)
+        return (count, rows.map { row in (0..<5).map { row[$0] } })
+      }
+      #expect(found.0 == Self.awkward.count)
+      #expect(
+        found.1
+          == Self.awkward.map { [$0[0], $0[1], $0[1] == nil ? "t" : "f", "005cff", words] })
+    }
+  }
+
+  @Test func `a buffer larger than a piece arrives whole, and one with NUL is not sent`()
+    async throws
+  {
+    try await TestPool.with { test in
+      try await test.script("CREATE TABLE t (id int, name text)")
+      let count = try await test.pool.session { session in
+        var buffer = CopyBuffer()
+        for id in -5_000..<5_000 {
+          buffer.add(id)
+          buffer.add(String(repeating: "x", count: 100))
+          buffer.endRow()
+        }
+        return try session.copy(into: "t", buffer)
+      }
+      #expect(count == 10_000)
+      #expect(try await test.text("SELECT sum(id) FROM t") == "-5000")
+      await #expect(throws: PostgresError.self) {
+        try await test.pool.session { session in
+          var buffer = CopyBuffer()
+          buffer.add(1)
+          buffer.add("a\0b")
+          buffer.endRow()
+          return try session.copy(into: "t", buffer)
+        }
+      }
+    }
+  }
+
   @Test func `many pieces arrive whole`() async throws {
     try await TestPool.with { test in
       try await test.script("CREATE TABLE t (id int, name text)")

@@ -11,14 +11,18 @@ struct BulkLoad {
   /// Indexes that hold no constraint: cheaper to build at the end than to keep up row by row.
   private let indexes: [(name: String, definition: String)]
 
+  /// Tables the database fills from those that are loaded.
+  private static let derived = ["tallies", "stays"]
+
   /// Takes the tables for this transaction alone.
   init(_ session: Session) throws {
     self.session = session
-    let tables = CaseTable.allCases.map(\.name)
+    let tables = CaseTable.allCases.map(\.name) + Self.derived
     try session.pipeline([
       "SET LOCAL statement_timeout = 0", "SET LOCAL maintenance_work_mem = '128MB'",
-      // References are looked up by plans made while the tables are empty.
+      // Plans are made while the tables are empty, and serve when they are full.
       "SET LOCAL enable_seqscan = off", "SET LOCAL enable_bitmapscan = off",
+      "SET LOCAL enable_hashjoin = off", "SET LOCAL enable_mergejoin = off",
       // Waits for whoever is at work, and shuts out whoever comes.
       "LOCK TABLE units, \(unescaped: tables.joined(separator: ", ")) IN ACCESS EXCLUSIVE MODE",
     ])
@@ -58,6 +62,7 @@ struct BulkLoad {
       let first = cases + 1
       cases = min(cases + Self.batchSize, total)
       try derive(from: first, to: cases)
+      try checkConstraints()
       written += rows.count
       progress?(cases, total)
     }
@@ -68,13 +73,24 @@ struct BulkLoad {
     for table in CaseTable.allCases where rows[table].rows > 0 {
       try session.copy(into: "\(table.name) (\(table.columns))", rows[table])
     }
-    // Checks now what would wait for the end: the queue of checks stays as long as one batch. It
-    // must fit into the server's last piece of it (1 MB), or each batch would add another.
+  }
+
+  /// Checks now what would wait for the end: the queue of checks stays as long as one batch. It
+  /// must fit into the server's last piece of it (1 MB), or each batch would add another.
+  private func checkConstraints() throws {
     try session.pipeline(["SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"])
   }
 
-  /// Fills the tables that are derived from events, for the cases from one id to another.
-  private func derive(from first: Int, to last: Int) throws {}
+  /// Books what the events of the cases from one id to another add to the statistics.
+  private func derive(from first: Int, to last: Int) throws {
+    try session.pipeline(
+      [("tallies", "tally_source"), ("stays", "stay_source")].map { book, source in
+        """
+        INSERT INTO \(unescaped: book)
+        SELECT * FROM \(unescaped: source) WHERE case_id BETWEEN \(first) AND \(last)
+        """
+      })
+  }
 
   /// Puts everything back as it was, and lets the next case get the next id and number.
   func finish(_ world: FictionalWorld) throws {

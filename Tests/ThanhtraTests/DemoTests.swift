@@ -1,0 +1,81 @@
+import Foundation
+import Postgres
+import TestDatabase
+import Testing
+
+/// The demo of any size, as a person asks for it and breaks it off.
+@Suite struct `The demo command` {
+  @Test func `fills an empty register that verifies, and names its officers`() async throws {
+    try await BinaryRegister.with { register in
+      let outcome = try register.binary.run(
+        "demo", "--cases", "40", "--months", "3", "--seed", "5")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.errors.contains("supervisor.demo"))
+      #expect(try register.binary.run("audit", "verify").status == 0)
+      let shown = try register.binary.run(
+        "case", "list", "--as", "supervisor.demo", "--format", "csv")
+      #expect(shown.output.contains("DEMO-01-"))
+      let again = try register.binary.run("demo", "--cases", "40")
+      #expect(again.status == 5)
+      #expect(again.errors.contains("not empty"))
+    }
+  }
+
+  @Test func `names the option that is wrong, and writes nothing`() async throws {
+    try await BinaryRegister.with { register in
+      func refused(_ arguments: String...) throws -> (Int32, String) {
+        let outcome = try register.binary.run(["demo"] + arguments)
+        return (outcome.status, outcome.errors)
+      }
+      let months = try refused("--cases", "10", "--months", "9999")
+      #expect(months.0 == 2)
+      #expect(months.1.contains("--months must be 1 to "))
+      #expect(try refused("--cases", "10", "--months", "0").0 == 2)
+      #expect(try refused("--cases", "0").0 == 64)
+      #expect(try refused("--cases", "10000001").1.contains("--cases must be 1 to 10000000"))
+      #expect(try refused("--months", "3").1.contains("need --cases"))
+      #expect(
+        try register.binary.run("unit", "list", "--format", "csv").output.split(
+          separator: "\n"
+        ).count == 1)
+    }
+  }
+
+  @Test(arguments: [SIGINT, SIGKILL])
+  func `leaves nothing behind when it is broken off`(signal: Int32) async throws {
+    try await BinaryRegister.with { register in
+      let process = register.binary.process(["demo", "--cases", "1000000", "--months", "12"])
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      func number(_ sql: String) async throws -> Int {
+        try await register.database.asSuperuser { session in
+          try session.query("SELECT (\(unescaped: sql))::int AS n")[0].decode("n")
+        }
+      }
+      // The tables are locked: the server's own list of statements tells that rows were written.
+      let checking =
+        "SELECT count(*) FROM pg_stat_activity "
+        + "WHERE datname = current_database() AND query LIKE 'SET CONSTRAINTS%'"
+      for _ in 0..<1_200 where try await number(checking) == 0 {
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      #expect(process.isRunning)
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal)
+      let waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+        + "AND backend_xid IS NOT NULL"
+      for _ in 0..<300 where try await number(waiting) > 0 {
+        try await Task.sleep(for: .milliseconds(100))
+      }
+      #expect(
+        try await number("(SELECT count(*) FROM cases) + (SELECT count(*) FROM events)") == 0)
+      #expect(try await number("SELECT count(*) FROM units") == 0)
+      #expect(
+        try await number("SELECT count(*) FROM pg_trigger WHERE tgenabled = 'D'") == 0)
+      let again = try register.binary.run("demo", "--cases", "5")
+      #expect(again.status == 0, "\(again.errors)")
+    }
+  }
+}
