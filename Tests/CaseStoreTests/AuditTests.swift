@@ -81,7 +81,8 @@ import Testing
   private static let rebook = """
     ; DELETE FROM tallies WHERE case_id = {id}; DELETE FROM stays WHERE case_id = {id};
     INSERT INTO tallies SELECT * FROM tally_source WHERE case_id = {id};
-    INSERT INTO stays SELECT * FROM stay_source WHERE case_id = {id}
+    INSERT INTO stays (case_id, version, left_version, unit_id, opened_on, since, until)
+    SELECT * FROM stay_source WHERE case_id = {id}
     """
 
   @Test func `a chain hashed again is consistent, so that only a checkpoint tells`()

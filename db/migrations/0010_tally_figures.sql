@@ -44,6 +44,7 @@ CREATE TABLE stays (
   opened_on date NOT NULL,
   since date NOT NULL,
   until date,
+  span daterange NOT NULL GENERATED ALWAYS AS (daterange(since, until)) STORED,
   PRIMARY KEY (case_id, version),
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (case_id, left_version) REFERENCES events (case_id, version)
@@ -51,8 +52,9 @@ CREATE TABLE stays (
   CONSTRAINT stay_ends_after_it_began CHECK (left_version > version AND since <= until)
 );
 
--- Cases open on a day are those whose stay contains it.
-CREATE INDEX stays_by_span ON stays USING gist (daterange(since, until));
+-- Cases open on a day are those whose stay contains it; the index alone answers.
+CREATE INDEX stays_by_span ON stays USING gist (span)
+  INCLUDE (case_id, version, unit_id, opened_on);
 
 -- What was learned after an instant.
 CREATE INDEX events_by_recording ON events (recorded_at) INCLUDE (effective_on);
@@ -200,7 +202,7 @@ BEGIN
       SELECT max(s.version) FROM stays s
       WHERE s.case_id = NEW.case_id AND s.version < NEW.version);
   END IF;
-  INSERT INTO stays
+  INSERT INTO stays (case_id, version, left_version, unit_id, opened_on, since, until)
   SELECT * FROM stay_source s WHERE s.case_id = NEW.case_id AND s.version = NEW.version;
   RETURN NULL;
 END $$;
@@ -213,7 +215,8 @@ WHEN (NEW.action NOT IN ('note', 'assign', 'amend', 'add_subject', 'add_victim',
 EXECUTE FUNCTION count_event();
 
 INSERT INTO tallies SELECT * FROM tally_source ORDER BY effective_on, case_id;
-INSERT INTO stays SELECT * FROM stay_source;
+INSERT INTO stays (case_id, version, left_version, unit_id, opened_on, since, until)
+SELECT * FROM stay_source;
 
 -- Books are seen unit by unit, and written by the trigger alone.
 DO $$

@@ -10,23 +10,24 @@ END $$;
 
 -- A plan for each call: the rows recorded after an instant are none or many.
 CREATE FUNCTION stays_on(day date, as_of timestamptz)
-RETURNS TABLE (case_id bigint, version integer, unit_id integer, opened_on date)
+RETURNS TABLE (case_id bigint, unit_id integer, opened_on date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+  asked integer[] := ARRAY(SELECT u.id FROM units u WHERE answers_for(u.id));
 BEGIN
   RETURN QUERY
   WITH late AS MATERIALIZED (
     SELECT e.case_id, e.version FROM events e
     WHERE e.recorded_at > as_of AND e.effective_on <= day)
-  SELECT s.case_id, s.version, s.unit_id, s.opened_on FROM stays s
-  WHERE daterange(s.since, s.until) @> day AND s.unit_id IN (
-      SELECT u.id FROM units u WHERE answers_for(u.id))
+  SELECT s.case_id, s.unit_id, s.opened_on FROM stays s
+  WHERE s.span @> day AND s.unit_id = ANY (asked)
     AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version)
   UNION ALL
   -- Ended by that day, but nobody knew yet.
-  SELECT s.case_id, s.version, s.unit_id, s.opened_on
+  SELECT s.case_id, s.unit_id, s.opened_on
   FROM late z JOIN stays s ON s.case_id = z.case_id AND s.left_version = z.version
-  WHERE s.unit_id IN (SELECT u.id FROM units u WHERE answers_for(u.id))
+  WHERE s.unit_id = ANY (asked)
     AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version);
 END $$;
 

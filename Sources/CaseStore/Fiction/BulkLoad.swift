@@ -20,6 +20,8 @@ struct BulkLoad {
     let tables = CaseTable.allCases.map(\.name) + Self.derived
     try session.pipeline([
       "SET LOCAL statement_timeout = 0", "SET LOCAL maintenance_work_mem = '128MB'",
+      // On a busy machine the next batch may take long to make.
+      "SET LOCAL idle_in_transaction_session_timeout = 0",
       // Plans are made while the tables are empty, and serve when they are full.
       "SET LOCAL enable_seqscan = off", "SET LOCAL enable_bitmapscan = off",
       "SET LOCAL enable_hashjoin = off", "SET LOCAL enable_mergejoin = off",
@@ -83,13 +85,7 @@ struct BulkLoad {
 
   /// Books what the events of the cases from one id to another add to the statistics.
   private func derive(from first: Int, to last: Int) throws {
-    try session.pipeline(
-      [("tallies", "tally_source"), ("stays", "stay_source")].map { book, source in
-        """
-        INSERT INTO \(unescaped: book)
-        SELECT * FROM \(unescaped: source) WHERE case_id BETWEEN \(first) AND \(last)
-        """
-      })
+    try session.pipeline(Book.all.map { $0.filling(from: first, to: last) })
   }
 
   /// Puts everything back as it was, and lets the next case get the next id and number.
