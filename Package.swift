@@ -17,6 +17,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "thanhtra",
@@ -28,14 +29,22 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
     .target(name: "PostgresServer", swiftSettings: strict),
     .target(name: "Cases", dependencies: [crypto], swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["CXLSXWriter", "Cases", mustache],
+      resources: [.embedInCode("Templates")],
+      swiftSettings: strict),
     .target(
       name: "Schema",
       path: "db",
@@ -79,6 +88,7 @@ let package = Package(
       dependencies: ["Postgres", "PostgresServer", "TestDatabase"],
       swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Cases", "Reports"], swiftSettings: strict),
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [

@@ -23,7 +23,7 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
 public struct Breakdown: Sendable, Equatable, Codable {
   public let by: Dimension
   /// In `unit` each row carries the key of the dimension; keys in order, but `none` last.
-  public let rows: [StatisticsRow]
+  public internal(set) var rows: [StatisticsRow]
 
   public init(by dimension: Dimension, rows: [StatisticsRow]) {
     self.by = dimension
@@ -60,7 +60,7 @@ public struct TrendPoint: Sendable, Equatable, Codable {
   public let name: String
   public let from: Day
   public let to: Day
-  public let total: StatisticsRow
+  public internal(set) var total: StatisticsRow
 
   public init(_ period: ReportingPeriod, total: StatisticsRow) {
     name = period.name

@@ -1,0 +1,26 @@
+/// A fraction in lowest terms.
+struct Fraction: Equatable, Comparable {
+  private let top: Int
+  private let bottom: Int
+
+  init(_ top: Int, _ bottom: Int = 1) {
+    var (left, right) = (abs(top), abs(bottom))
+    while right != 0 { (left, right) = (right, left % right) }
+    let divisor = bottom < 0 ? -max(left, 1) : max(left, 1)
+    (self.top, self.bottom) = (top / divisor, bottom / divisor)
+  }
+
+  static func + (left: Self, right: Self) -> Self {
+    Self(left.top * right.bottom + right.top * left.bottom, left.bottom * right.bottom)
+  }
+  static func - (left: Self, right: Self) -> Self { left + Self(-right.top, right.bottom) }
+  static func * (left: Self, right: Self) -> Self {
+    Self(left.top * right.top, left.bottom * right.bottom)
+  }
+  static func / (left: Self, right: Self) -> Self {
+    Self(left.top * right.bottom, left.bottom * right.top)
+  }
+  static func < (left: Self, right: Self) -> Bool {
+    left.top * right.bottom < right.top * left.bottom
+  }
+}
