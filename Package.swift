@@ -68,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "thanhtra",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Postgres", "PostgresServer", argumentParser, hummingbird,
-        logging,
+        "CaseAPI", "CaseStore", "Cases", "Postgres", "PostgresServer", "Reports", argumentParser,
+        hummingbird, logging,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),

@@ -127,6 +127,15 @@ func readInput(_ path: String) throws -> [UInt8] {
   return Array(data)
 }
 
+/// Writes a whole file, or none of it.
+func writeOutput(_ text: String, to path: String) throws {
+  do {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    throw Failure(1, "The file \(path) cannot be written.")
+  }
+}
+
 /// JSON laid out for people, its keys in the order they came.
 func pretty(_ json: String) -> String {
   var (text, depth, isText, isEscaped) = ("", 0, false, false)

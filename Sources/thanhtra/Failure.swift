@@ -4,6 +4,7 @@ import Cases
 import Foundation
 import Postgres
 import PostgresServer
+import Reports
 
 /// How a command ended badly: the words for people, the status for scripts.
 struct Failure: Error {
@@ -24,6 +25,7 @@ struct Failure: Error {
       let lines = refused.problems.map { "line \($0.line): \($0.code): \($0.detail)" }
       self.init(1, "Nothing was changed.\n" + lines.joined(separator: "\n"))
     case let error as UnbalancedFigures: self.init(7, "\(error)")
+    case let error as WorkbookError: self.init(1, error.description)
     case is RequestError: self.init(2, "The payload is not JSON.")
     case is PostgresError, is MigrationError, is PostgresServerError:
       self.init(1, "\(error)")

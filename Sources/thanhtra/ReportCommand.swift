@@ -1,77 +1,112 @@
 import ArgumentParser
 import CaseStore
 import Cases
+import Reports
 
 struct Report: AsyncParsableCommand {
+  /// How a report is written: for people, for programs, for spreadsheets, on paper.
+  enum Form: String, ExpressibleByArgument, CaseIterable { case table, json, csv, xlsx, html }
+
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "The figures of any period, broken down and with their trend.",
+    commandName: "report",
+    abstract: "The figures of any period, or as published, on paper and in spreadsheets.",
     discussion: """
       A period is a month 2026-10, a quarter 2026-Q3, a half-year 2026-H2, a year 2026, the Month \
-      of Action 2026-action, or days 2026-09-01..2026-09-20.
+      of Action 2026-action, or days 2026-09-01..2026-09-20. The language is that of the locale.
 
-      Example: thanhtra statistics report 2026-Q3 --by area,sex --trend 8 --format json
+      Example: thanhtra statistics report 2026-Q3 --by area,sex --trend 8 --format html \
+      --output report.html
       """)
 
   @OptionGroup var register: RegisterOptions
-  @OptionGroup var output: OutputOptions
   @OptionGroup var figures: FigureOptions
-  @Argument(help: "The period.") var name: String
+  @Argument(help: "The period; none with --published.") var name: String?
+  @Option(help: "Number of a publication to write as it was.") var published: Int?
+  @Option(help: "How to write it.") var format = Form.table
+  @Option(help: "File to write to, instead of standard output.") var output: String?
   @Option(help: "then: units as they were; today: in the unit that took a closed one over.")
   var unitsAs = StatisticsReport.UnitsAs.then
   @Option(help: "area, act, areaKind, subjectKind, sex, separated by commas.") var by = ""
   @Option(help: "The totals of so many periods, the last of them this one.") var trend = 0
   @Flag(help: "Begin CSV with a byte order mark, as Excel wants it.") var bom = false
+  @Flag(help: "For publication: tell no count below 5, nor what would give one away.")
+  var `public` = false
 
   private var dimensions: [Dimension?] {
     by.split(separator: ",").map { Dimension(rawValue: String($0)) }
   }
 
   func validate() throws {
+    if (name == nil) == (published == nil) {
+      throw ValidationError("Name a period, or a publication by --published.")
+    }
     if dimensions.contains(nil) { throw ValidationError("--by: '\(by)' holds no such dimension") }
     guard (0...StatisticsQuery.longestTrend).contains(trend) else {
       throw ValidationError("--trend lies between 0 and \(StatisticsQuery.longestTrend)")
     }
+    if format == .xlsx, output == nil { throw ValidationError("--format xlsx needs --output FILE") }
   }
 
   func run() async throws {
+    var (report, titles) = try await register.withStore(as: figures.username) {
+      try await drawn(from: $0, as: $1)
+    }
+    if `public` {
+      report = report.suppressed()
+      // The hash is of the figures as they are.
+      titles.hash = nil
+      printError("Counts below 5, and what would give them away, are not told.")
+    }
+    try write(report, titles)
+  }
+
+  private func drawn(
+    from store: CaseStore, as asker: Asker
+  ) async throws -> (StatisticsReport, ReportTitles) {
+    if let published {
+      let (publication, document) = try await store.publication(published, as: asker)
+      let titles = try await titles(of: document.report, store, asker, publication, document)
+      return (document.report, titles)
+    }
+    let report = try await store.statistics(query(name ?? ""), as: asker)
+    return (report, try await titles(of: report, store, asker))
+  }
+
+  private func query(_ name: String) throws -> StatisticsQuery {
     var query = try figures.query(name)
     (query.unitsAs, query.trend) = (unitsAs, trend)
     query.dimensions = dimensions.compactMap { $0 }
-    let report = try await register.withStore(as: figures.username) { [query] in
-      try await $0.statistics(query, as: $1)
-    }
-    switch output.format {
-    case .json: print(try jsonText(report))
-    case .csv: print(report.csv(byteOrderMark: bom), terminator: "")
-    case .table: print(report.wholeText)
-    }
-  }
-}
-
-extension StatisticsReport {
-  /// Units, breakdowns and trend, one table under the other.
-  var wholeText: String {
-    ([tableText] + breakdowns.map(text) + (trend.isEmpty ? [] : [trendText]))
-      .joined(separator: "\n\n")
+    return query
   }
 
-  private func text(_ breakdown: Breakdown) -> String {
-    let rows = breakdown.rows.map { row in
-      [row.unit ?? ""]
-        + breakdown.by.figures.map { row.told(.figure($0)).map(String.init) ?? suppressedMark }
+  private func write(_ report: StatisticsReport, _ titles: ReportTitles) throws {
+    switch format {
+    case .table: try write(report.wholeText + "\n")
+    case .json: try write(jsonText(report) + "\n")
+    case .csv: try write(report.csv(byteOrderMark: bom))
+    case .html: try write(report.html(titles: titles, language: .ofTerminal))
+    case .xlsx:
+      guard let output else { return }
+      try report.writeXLSX(to: output, titles: titles, language: .ofTerminal)
     }
-    let header = [breakdown.by.rawValue] + breakdown.by.figures.map(\.rawValue)
-    return Table(header: header, rows: rows).text
   }
 
-  private var trendText: String {
-    let figures: [Figure] = [
-      .openAtStart, .opened, .closed, .openAtEnd, .sanctioned, .violations, .finesImposed,
-    ]
-    let rows = trend.map { point in
-      [point.name, "\(point.from)", "\(point.to)"]
-        + figures.map { point.total.told(.figure($0)).map(String.init) ?? suppressedMark }
-    }
-    return Table(header: ["period", "from", "to"] + figures.map(\.rawValue), rows: rows).text
+  private func write(_ text: String) throws {
+    if let output { try writeOutput(text, to: output) } else { print(text, terminator: "") }
+  }
+
+  private func titles(
+    of report: StatisticsReport, _ store: CaseStore, _ asker: Asker,
+    _ publication: Publication? = nil, _ document: PublishedDocument? = nil
+  ) async throws -> ReportTitles {
+    let units = try await store.units(as: asker)
+    let names = Dictionary(units.map { ($0.code, $0.name) }) { first, _ in first }
+    let acts = try await store.violationTypes(on: nil, as: asker)
+    let head = figures.unit ?? report.units.first?.unit ?? ""
+    return ReportTitles(
+      agency: names[head] ?? head, units: names,
+      acts: Dictionary(acts.map { ($0.code, Label(vi: $0.labelVi, en: $0.labelEn)) }) { $1 },
+      difficulties: document?.difficultiesAndProposals, hash: publication?.hash,
+      publication: publication.map { .init(number: "\($0.id)", instant: $0.publishedAt) })
   }
 }

@@ -68,32 +68,3 @@ struct Monthly: AsyncParsableCommand {
     }
   }
 }
-
-extension StatisticsReport {
-  /// Figures down, units across would not fit a terminal: units down, the main figures across.
-  var tableText: String {
-    let header = [
-      "unit", "at start", "opened", "reopened", "received", "closed", "sent", "at end",
-      "investigated", "sanctioned", "violations", "decisions", "warnings", "fines", "fines VND",
-      "paid VND", "overdue",
-    ]
-    func cells(_ row: StatisticsRow, _ name: String) -> [String] {
-      let figures = [
-        Figure.openAtStart, .opened, .reopened, .received, .closed, .sent, .openAtEnd,
-        .investigated, .sanctioned, .violations, .decisions, .warnings, .fines, .finesImposed,
-        .finesCollected, .overdue,
-      ]
-      return [name] + figures.map { row.told(.figure($0)).map(String.init) ?? suppressedMark }
-    }
-    let rows =
-      units.map { cells($0, $0.unit ?? "") }
-      + subtotals.map { cells($0, "\($0.unit ?? "") and below") } + [cells(total, "TOTAL")]
-    let reasons = total.closedByReason.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    let closed = reasons.isEmpty ? "" : "\nclosed by reason: " + reasons.joined(separator: ", ")
-    return """
-      \(month) (\(period.rawValue)): \(from) to \(to), as of \(asOf)
-
-      \(Table(header: header, rows: rows).text)\(closed)
-      """
-  }
-}

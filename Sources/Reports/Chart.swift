@@ -1,0 +1,69 @@
+/// A drawing of bars, lines and words, laid out in whole units of its own.
+struct Chart {
+  /// A filled rectangle, as high or as long as its value.
+  struct Bar {
+    let x: Int
+    let y: Int
+    let width: Int
+    let height: Int
+  }
+
+  /// An axis, or a line of its grid.
+  struct Line {
+    let x1: Int
+    let y1: Int
+    let x2: Int
+    let y2: Int
+    var isAxis = false
+  }
+
+  /// A word or a number, anchored at a point.
+  struct Word {
+    enum Anchor: String { case start, middle, end }
+
+    let x: Int
+    let y: Int
+    let text: String
+    var anchor = Anchor.start
+    var isStrong = false
+    /// Reads upwards where there is no room to read across.
+    var isUpright = false
+  }
+
+  /// What a value is of, and the value; nil where it is suppressed.
+  struct Entry {
+    let name: String
+    let value: Int?
+  }
+
+  let title: String
+  /// The values in words, for who cannot see the drawing.
+  let description: String
+  var width = 960
+  var height = 0
+  var bars: [Bar] = []
+  var lines: [Line] = []
+  var words: [Word] = []
+
+  init(title: String, description: String) {
+    self.title = title
+    self.description = description
+  }
+}
+
+/// The numbers from zero to a round one above the greatest value.
+struct Scale {
+  /// At least 1.
+  let top: Int
+
+  init(_ values: [Int?]) {
+    let greatest = max(1, values.compactMap(\.self).max() ?? 1)
+    var power = 1
+    while greatest / power >= 10 { power *= 10 }
+    let tenths = [10, 15, 20, 25, 30, 40, 50, 60, 80, 100]
+    top = tenths.map { $0 * power / 10 }.first { $0 >= greatest } ?? greatest
+  }
+
+  /// How long a value is drawn on an axis of a length; what is below zero is not drawn.
+  func length(_ value: Int, of axis: Int) -> Int { max(0, value) * axis / top }
+}

@@ -1,0 +1,97 @@
+public import Cases
+
+extension Dimension {
+  /// The heading of a table by this dimension.
+  public var label: Label {
+    switch self {
+    case .area: Label("Lĩnh vực", "Area")
+    case .act: Label("Hành vi", "Act")
+    case .areaKind: Label("Địa bàn", "Kind of place")
+    case .subjectKind: Label("Loại đối tượng", "Kind of subject")
+    case .sex: Label("Giới tính", "Sex")
+    }
+  }
+
+  /// Its known keys, as people expect them in a table; acts go by their codes.
+  private var order: [String] {
+    switch self {
+    case .area: Area.allCases.map(\.rawValue)
+    case .act: []
+    case .areaKind: AreaKind.allCases.map(\.rawValue)
+    case .subjectKind: SubjectKind.allCases.map(\.rawValue)
+    case .sex: Sex.allCases.map(\.rawValue)
+    }
+  }
+
+  /// The rows in the order of the keys, those of other keys after them as they were.
+  func ordered(_ rows: [StatisticsRow]) -> [StatisticsRow] {
+    let known = order
+    func place(_ row: StatisticsRow) -> Int {
+      row.unit.flatMap(known.firstIndex) ?? known.count
+    }
+    return rows.enumerated()
+      .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
+      .map(\.element)
+  }
+
+  /// The label of a key of the dimension; nil for one that is not known here.
+  func label(of key: String, acts: [String: Label]) -> Label? {
+    guard key != Dimension.none else { return Phrase.notOnFile }
+    return switch self {
+    case .area: Area(rawValue: key)?.label
+    case .act: acts[key]
+    case .areaKind: AreaKind(rawValue: key)?.label
+    case .subjectKind: SubjectKind(rawValue: key)?.label
+    case .sex: Sex(rawValue: key)?.label
+    }
+  }
+}
+
+extension AreaKind {
+  /// What a person reads for the kind of place.
+  public var label: Label {
+    switch self {
+    case .remote: Label("Vùng sâu, vùng xa", "Remote area")
+    case .ethnicMinority: Label("Vùng đồng bào dân tộc thiểu số", "Ethnic minority area")
+    case .industrialZone: Label("Khu công nghiệp", "Industrial zone")
+    case .other: Label("Địa bàn khác", "Other place")
+    }
+  }
+}
+
+extension SubjectKind {
+  /// What a person reads for the kind of subject.
+  public var label: Label {
+    switch self {
+    case .person: Label("Cá nhân", "Person")
+    case .organisation: Label("Tổ chức", "Organisation")
+    case .household: Label("Hộ gia đình, hộ kinh doanh", "Household or business household")
+    case .unknown: Label("Chưa xác định", "Unknown")
+    }
+  }
+}
+
+extension Sex {
+  /// What a person reads for the sex on file.
+  public var label: Label {
+    switch self {
+    case .female: Label("Nữ", "Female")
+    case .male: Label("Nam", "Male")
+    case .other: Label("Khác", "Other")
+    case .unknown: Label("Chưa xác định", "Unknown")
+    }
+  }
+}
+
+extension AgeBand {
+  /// How many days a case of the band has been open.
+  public var label: Label {
+    switch self {
+    case .month: Label("Đến 30 ngày", "Up to 30 days")
+    case .quarter: Label("31–90 ngày", "31–90 days")
+    case .half: Label("91–180 ngày", "91–180 days")
+    case .year: Label("181–365 ngày", "181–365 days")
+    case .longer: Label("Trên 365 ngày", "Over 365 days")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Cases
+
+/// What stands over the figures: of whom, of when, counted how.
+struct ReportHeader {
+  /// A line, `Name: text`.
+  struct Line {
+    let name: String
+    let text: String
+  }
+
+  let title: String
+  let agency: String
+  /// The period with its days, the instant, the units, and what is not told.
+  let lines: [Line]
+  /// The publication and the hash, where there are any.
+  let marks: [Line]
+
+  init(_ tables: ReportTables) {
+    let (report, titles, language) = (tables.report, tables.titles, tables.language)
+    func line(_ name: Label, _ text: String) -> Line { Line(name: name[language], text: text) }
+    title = Phrase.title[language]
+    agency = titles.agency
+    let period = PeriodText(report.month, from: report.from, to: report.to)
+    lines =
+      [
+        line(Phrase.period, period.long(language)),
+        line(Phrase.asOf, instantText(report.asOf, language)),
+        line(Phrase.units, Phrase.unitsAs(report.unitsAs)[language]),
+      ]
+      + (report.suppressedBelow.map { least in
+        [line(Phrase.suppressed, Phrase.suppressed(below: least)[language])]
+      } ?? [])
+    let publication = titles.publication.map { given in
+      line(
+        Phrase.publication,
+        Phrase.publication(given.number, at: instantText(given.instant, language))[language])
+    }
+    marks = [publication, titles.hash.map { line(Phrase.hash, $0) }].compactMap { $0 }
+  }
+}

@@ -1,0 +1,38 @@
+/// What a report is headed with, and the names of the codes in it.
+public struct ReportTitles: Sendable, Equatable {
+  /// A frozen version of the report, as it was given out.
+  public struct Publication: Sendable, Equatable {
+    public var number: String
+    /// RFC 3339.
+    public var instant: String
+
+    public init(number: String, instant: String) {
+      self.number = number
+      self.instant = instant
+    }
+  }
+
+  /// The agency that reports.
+  public var agency: String
+  /// Names of units by code; a unit without one goes by its code.
+  public var units: [String: String]
+  /// Labels of acts by code; an act without one goes by its code.
+  public var acts: [String: Label]
+  /// Difficulties and proposals; an empty line ends a paragraph, and so does a new line.
+  public var difficulties: String?
+  /// Hash of the figures, printed as it is.
+  public var hash: String?
+  public var publication: Publication?
+
+  public init(
+    agency: String, units: [String: String] = [:], acts: [String: Label] = [:],
+    difficulties: String? = nil, hash: String? = nil, publication: Publication? = nil
+  ) {
+    self.agency = agency
+    self.units = units
+    self.acts = acts
+    self.difficulties = difficulties
+    self.hash = hash
+    self.publication = publication
+  }
+}

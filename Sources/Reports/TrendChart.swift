@@ -1,0 +1,79 @@
+import Cases
+
+extension Chart {
+  /// Upright bars over the periods, a panel for each figure: no colour has to tell them apart.
+  static func trend(
+    _ title: String, of points: [TrendPoint], figures: [Figure], _ language: Language
+  ) -> Chart {
+    let names = points.map {
+      PeriodText($0.name, from: $0.from, to: $0.to).short(language)
+    }
+    let panels = figures.map { figure in
+      Panel(
+        name: figure.label[language],
+        entries: zip(names, points).map { Entry(name: $0, value: $1.total.told(.figure(figure))) })
+    }
+    var chart = Chart(
+      title: title,
+      description: panels.map { "\($0.name): \(described($0.entries, language))" }
+        .joined(separator: ". "))
+    for panel in panels { chart.add(panel, language) }
+    chart.addNames(names)
+    return chart
+  }
+
+  private struct Panel {
+    let name: String
+    let entries: [Entry]
+  }
+
+  private static let left = 60
+
+  /// Below what is there already.
+  private mutating func add(_ panel: Panel, _ language: Language) {
+    let scale = Scale(panel.entries.map(\.value))
+    let slot = slot(of: panel.entries.count)
+    let longest = panel.entries.map { Chart.told($0.value, language).count }.max() ?? 0
+    let isUpright = longest * 7 > slot
+    let room = isUpright ? longest * 7 : 14
+    let (axis, base) = (52, height + 18 + room + 52)
+    words.append(Word(x: 0, y: height + 14, text: panel.name, isStrong: true))
+    for mark in [0, scale.top] {
+      let y = base - scale.length(mark, of: axis)
+      lines.append(Line(x1: Chart.left, y1: y, x2: width, y2: y, isAxis: mark == 0))
+      words.append(
+        Word(x: Chart.left - 6, y: y + 4, text: mark.grouped(language), anchor: .end))
+    }
+    for (index, entry) in panel.entries.enumerated() {
+      let drawn = entry.value.map { scale.length($0, of: axis) } ?? 0
+      let middle = Chart.left + index * slot + slot / 2
+      let thick = max(2, min(36, slot * 6 / 10))
+      if drawn > 0 {
+        bars.append(Bar(x: middle - thick / 2, y: base - drawn, width: thick, height: drawn))
+      }
+      words.append(
+        Word(
+          x: isUpright ? middle + 4 : middle, y: base - drawn - 4,
+          text: Chart.told(entry.value, language), anchor: isUpright ? .start : .middle,
+          isStrong: true, isUpright: isUpright))
+    }
+    height = base + 12
+  }
+
+  /// The names of the periods, under the last panel.
+  private mutating func addNames(_ names: [String]) {
+    let slot = slot(of: names.count)
+    let longest = names.map(\.count).max() ?? 0
+    let isUpright = longest * 7 > slot
+    for (index, name) in names.enumerated() {
+      let middle = Chart.left + index * slot + slot / 2
+      words.append(
+        Word(
+          x: isUpright ? middle + 4 : middle, y: height + 4, text: name,
+          anchor: isUpright ? .end : .middle, isUpright: isUpright))
+    }
+    height += isUpright ? longest * 7 + 8 : 12
+  }
+
+  private func slot(of count: Int) -> Int { (width - Chart.left) / max(1, count) }
+}
