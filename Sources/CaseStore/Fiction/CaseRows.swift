@@ -90,17 +90,7 @@ extension CaseRows {
   /// Adds the documents of one event.
   mutating func add(_ contents: Contents, of caseID: Int, _ version: Int, _ source: RowSource) {
     let documents = contents.documents
-    if let description = documents.description {
-      add(.descriptions) {
-        $0.add(caseID)
-        $0.add(version)
-        $0.add(description.detectedOn)
-        $0.add(description.title)
-        $0.add(description.summary)
-        $0.add(description.source)
-        $0.add(source.search(description))
-      }
-    }
+    if let description = documents.description { add(description, of: caseID, version, source) }
     for (index, subject) in documents.subjects.enumerated() {
       add(subject, of: caseID, version, index + 1, contents.subjectSalts[index])
     }
@@ -129,6 +119,20 @@ extension CaseRows {
       }
     }
     if let fact = documents.fact { add(fact, by: source.action, of: caseID, version) }
+  }
+
+  private mutating func add(
+    _ description: CaseDescription, of caseID: Int, _ version: Int, _ source: RowSource
+  ) {
+    add(.descriptions) {
+      $0.add(caseID)
+      $0.add(version)
+      $0.add(description.detectedOn)
+      $0.add(description.title)
+      $0.add(description.summary)
+      $0.add(description.source)
+      $0.add(source.search(description))
+    }
   }
 
   private mutating func add(
