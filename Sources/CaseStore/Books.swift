@@ -98,12 +98,7 @@ struct Books {
   /// Of one period: entries, open before it, open at its end by age in days, overdue.
   func figures(of period: ReportingPeriod) -> [Statement] {
     [
-      """
-      SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity) AS quantity,
-        sum(t.amount)::bigint AS amount
-      FROM tallies t WHERE \(booked(in: period))
-      GROUP BY t.unit_id, t.figure, t.code, t.minor
-      """,
+      "SELECT * FROM tallied(\(period.from), \(period.to), \(moment))",
       open(on: period.from.adding(days: -1)), open(on: period.to),
       "SELECT o.unit_id, count(*) AS cases FROM \(overdue(at: period)) o GROUP BY o.unit_id",
     ]

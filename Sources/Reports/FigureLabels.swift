@@ -23,7 +23,7 @@ extension Figure {
     case .fines: Label("Phạt tiền", "Fines")
     case .overrides: Label("Mức phạt ngoài quy tắc", "Fines outside the rule")
     case .minorsReminded: Label("Nhắc nhở người chưa thành niên", "Minors reminded")
-    case .finesImposed: Label("Phải nộp theo quyết định", "Imposed")
+    case .finesImposed: Label("Phải nộp", "Imposed")
     case .finesCollected: Label("Đã thu", "Collected")
     case .executed: Label("Thi hành xong", "Executed in full")
     case .deferred: Label("Hoãn thi hành", "Deferred")

@@ -61,7 +61,7 @@ struct Sheet {
     }
     // Bold, and few words to a line: not all of a line is filled.
     let lines = zip(table.columns, pages.numbers).map {
-      SheetPages.lines($0.heading, in: $1 * 0.85)
+      SheetPages.lines($0.heading, in: $1 * 0.75)
     }
     try setHeight(ofLines: 1, top)
     try setHeight(ofLines: lines.max() ?? 1, top + 1)
@@ -114,13 +114,21 @@ struct Sheet {
     }
   }
 
+  /// A table on one page across fits itself; programs that fit one on several ignore its breaks.
+  private func setBreaks() throws {
+    guard !pages.breaks.isEmpty else { return worksheet_fit_to_pages(sheet, 1, 0) }
+    worksheet_set_print_scale(sheet, pages.scale)
+    var breaks = pages.breaks.map { leading + UInt16($0) } + [0]
+    try WorkbookError.check(worksheet_set_v_pagebreaks(sheet, &breaks))
+  }
+
   private func setPage(headings top: UInt32) throws {
     worksheet_freeze_panes(sheet, top + 2, leading)
     worksheet_set_landscape(sheet)
     // 9 is A4.
     worksheet_set_paper(sheet, 9)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
-    worksheet_fit_to_pages(sheet, pages.count, 0)
+    try setBreaks()
     try WorkbookError.check(worksheet_repeat_rows(sheet, top, top + 1))
     try WorkbookError.check(worksheet_repeat_columns(sheet, 0, leading - 1))
     try WorkbookError.check(worksheet_set_footer(sheet, "&R&P / &N"))

@@ -4,34 +4,38 @@ struct SheetPages {
   let code: Double = 14
   let name: Double = 46
   let numbers: [Double]
-  /// How many pages the groups of columns need side by side, each with the names repeated.
-  let count: UInt16
+  /// Places among the numbers, each the first of a group and on a new page.
+  let breaks: [Int]
+  /// Percent of the print that lets the widest page fit.
+  let scale: UInt16
 
   init(_ table: ReportTable) {
     let isPlain = table.groups.allSatisfy(\.heading.isEmpty)
     numbers = table.columns.map { $0.isMoney ? 17 : isPlain ? 12 : 10 }
     let leading = Self.points(name) + (table.codeHeading == nil ? 0 : Self.points(code))
-    var (count, place, used) = (UInt16(1), 0, leading)
+    var (breaks, place, used, widest) = ([Int](), 0, leading, leading)
     for group in table.groups {
       let next = place + group.columns.count
       let width = numbers[place..<next].map(Self.points).reduce(0, +)
       if place > 0, used + width > Self.paper / Self.smallest {
-        count += 1
+        breaks.append(place)
         used = leading
       }
       used += width
+      widest = max(widest, used)
       place = next
     }
-    self.count = count
+    self.breaks = breaks
+    scale = UInt16(min(100, max(10, Self.paper / widest * 100)))
   }
 
   /// How many lines a text takes in a column.
   static func lines(_ text: String, in width: Double) -> Int {
-    max(1, Int((Double(text.count) / width).rounded(.up)))
+    max(1, Int((Double(text.count) * 0.9 / width).rounded(.up)))
   }
 
-  /// What A4 across leaves between its margins, in points, and a little less.
-  private static let paper = 760.0
+  /// What A4 across leaves between its margins, in points, less what programs differ in.
+  private static let paper = 740.0
   /// A new page is better than a smaller print.
   private static let smallest = 0.7
 

@@ -36,7 +36,7 @@ extension Chart {
     let longest = panel.entries.map { Chart.told($0.value, language).count }.max() ?? 0
     let isUpright = longest * 7 > slot
     let room = isUpright ? longest * 7 : 14
-    let (axis, base) = (52, height + 18 + room + 52)
+    let (axis, base) = (48, height + 18 + room + 48)
     words.append(Word(x: 0, y: height + 14, text: panel.name, isStrong: true))
     for mark in [0, scale.top] {
       let y = base - scale.length(mark, of: axis)

@@ -1,11 +1,28 @@
--- Cases open at the end of a day, and those of them with a term that was over, as recorded by an
--- instant. Both run as the owner, because a case may have come from a unit, or gone on to one, that
--- the asker does not see; they answer for the asker's units alone.
+-- The entries of a span of days added up, cases open at the end of a day, and those of them with a
+-- term that was over, as recorded by an instant. All run as the owner: a case may have come from a
+-- unit, or gone on to one, that the asker does not see, and a month has too many entries to ask row
+-- security of each. They answer for the asker's units alone.
 
 CREATE FUNCTION answers_for(unit integer) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN unit = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
     WHEN 'none' THEN session_user::text ELSE current_setting('role') END;
+END $$;
+
+CREATE FUNCTION tallied(first date, last date, as_of timestamptz)
+RETURNS TABLE (unit_id integer, figure tally_figure, code text, minor boolean, quantity bigint,
+  amount bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+  asked integer[] := ARRAY(SELECT u.id FROM units u WHERE answers_for(u.id));
+BEGIN
+  RETURN QUERY
+  SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
+  FROM tallies t
+  WHERE t.effective_on BETWEEN first AND last AND t.known_on <= last AND t.recorded_at <= as_of
+    AND t.unit_id = ANY (asked)
+  GROUP BY t.unit_id, t.figure, t.code, t.minor;
 END $$;
 
 -- A plan for each call: the rows recorded after an instant are none or many.
@@ -63,7 +80,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT FROM tallies t WHERE t.case_id = c.id AND answers_for(t.unit_id))
 $$;
 
-REVOKE ALL ON FUNCTION stays_on(date, timestamptz), overdue_on(date, timestamptz),
-  booked_number(bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION stays_on(date, timestamptz), overdue_on(date, timestamptz),
-  booked_number(bigint) TO thanhtra_app;
+REVOKE ALL ON FUNCTION tallied(date, date, timestamptz), stays_on(date, timestamptz),
+  overdue_on(date, timestamptz), booked_number(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tallied(date, date, timestamptz), stays_on(date, timestamptz),
+  overdue_on(date, timestamptz), booked_number(bigint) TO thanhtra_app;
