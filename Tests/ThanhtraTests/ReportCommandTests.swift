@@ -1,0 +1,95 @@
+import Foundation
+import TestDatabase
+import Testing
+
+/// Figures as a person writes them to files and publishes them.
+@Suite struct `The statistics commands` {
+  private static func withDemo(_ body: (BinaryRegister, URL) throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await BinaryRegister.with { register in
+      try #require(try register.binary.run("demo").status == 0)
+      try body(register, folder)
+    }
+  }
+
+  /// A span that holds all of the demo cases and is over.
+  private static let span = "2020-01-01..2020-12-31"
+  private static let year = "2000-01-01..2030-12-31"
+
+  @Test func `write a page, a workbook and a table`() async throws {
+    try await Self.withDemo { register, folder throws in
+      let page = folder.appendingPathComponent("report.html").path
+      let book = folder.appendingPathComponent("report.xlsx").path
+      let options = ["statistics", "report", Self.year, "--by", "area,sex", "--trend", "2"]
+      let html = try register.binary.run(options + ["--format", "html", "--output", page])
+      #expect(html.status == 0, "\(html.errors)")
+      let text = try String(contentsOfFile: page, encoding: .utf8)
+      #expect(text.contains("Đội Mẫu Bắc") && text.contains("</svg>"))
+      let xlsx = try register.binary.run(options + ["--format", "xlsx", "--output", book])
+      #expect(xlsx.status == 0, "\(xlsx.errors)")
+      #expect(try Data(contentsOf: URL(fileURLWithPath: book)).starts(with: Array("PK".utf8)))
+      let csv = try register.binary.run(options + ["--format", "csv", "--bom"])
+      #expect(csv.output.hasPrefix("\u{FEFF}month,"))
+      let table = try register.binary.run(options)
+      #expect(table.output.contains("labour") || table.output.contains("politics"))
+    }
+  }
+
+  @Test func `tell no small count in a public report, and say so`() async throws {
+    try await Self.withDemo { register, _ throws in
+      let open = try register.binary.run("statistics", "report", Self.year, "--format", "json")
+      let total = try #require(try open.json() as? [String: Any])["total"] as? [String: Any]
+      #expect(total?["sanctioned"] as? Int == 2)
+      let hidden = try register.binary.run(
+        "statistics", "report", Self.year, "--format", "json", "--public")
+      #expect(hidden.errors.contains("below 5"))
+      let safe = try #require(try hidden.json() as? [String: Any])["total"] as? [String: Any]
+      #expect(safe?["sanctioned"] is NSNull)
+    }
+  }
+
+  @Test func `publish a period, list it, write it again and show what differs`() async throws {
+    try await Self.withDemo { register, folder throws in
+      let remarks = folder.appendingPathComponent("remarks.txt")
+      try Data("Thiếu cán bộ <chuyên trách>.".utf8).write(to: remarks)
+      let published = try register.binary.run(
+        "statistics", "publish", Self.span, "--as", "statistician.demo", "--remarks",
+        remarks.path)
+      #expect(published.status == 0, "\(published.errors)")
+      let list = try register.binary.run("statistics", "published", "--format", "json")
+      #expect((try list.json() as? [[String: Any]])?.first?["id"] as? Int == 1)
+      let page = try register.binary.run(
+        "statistics", "report", "--published", "1", "--format", "html")
+      #expect(page.output.contains("Thiếu cán bộ &lt;chuyên trách&gt;."))
+      let again = try register.binary.run(
+        "statistics", "publish", Self.span, "--as", "supervisor.demo")
+      #expect(again.errors.contains("0 cells differ from publication 1"))
+      let difference = try register.binary.run("statistics", "diff", "1", "--format", "json")
+      #expect((try difference.json() as? [Any])?.isEmpty == true)
+    }
+  }
+
+  @Test func `refuse with the status of the refusal`() async throws {
+    try await Self.withDemo { register, _ throws in
+      func status(_ arguments: String...) throws -> Int32 {
+        try register.binary.run(["statistics"] + arguments).status
+      }
+      #expect(try status("publish", Self.year, "--as", "supervisor.demo") == 6)
+      #expect(try status("publish", Self.span, "--as", "inspector.demo") == 3)
+      #expect(try status("report", "--published", "9") == 4)
+      #expect(try status("report", "2026-Q7") == 2)
+      #expect(try status("report", Self.span, "--format", "xlsx") == 64)
+      #expect(try status("cases", Self.span, "opened", "--as", "statistician.demo") == 3)
+    }
+  }
+
+  @Test func `name the cases behind a figure`() async throws {
+    try await Self.withDemo { register, _ throws in
+      let cases = try register.binary.run(
+        "statistics", "cases", Self.year, "closed", "--reason", "executed", "--format", "json")
+      #expect((try cases.json() as? [Any])?.count == 1, "\(cases.output)\(cases.errors)")
+    }
+  }
+}
