@@ -48,10 +48,14 @@ BEGIN
     AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version);
 END $$;
 
+-- Each candidate is looked up where it lay: a join with everything that was open would be planned
+-- by a guess of how many candidates there are.
 CREATE FUNCTION overdue_on(day date, as_of timestamptz)
 RETURNS TABLE (case_id bigint, unit_id integer, opened_on date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+  asked integer[] := ARRAY(SELECT u.id FROM units u WHERE answers_for(u.id));
 BEGIN
   RETURN QUERY
   WITH late AS MATERIALIZED (
@@ -67,9 +71,12 @@ BEGIN
   SELECT DISTINCT o.case_id, s.unit_id, s.opened_on
   FROM over o
   JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
-  JOIN stays_on(day, as_of) s ON s.case_id = o.case_id
+  JOIN stays s ON s.case_id = o.case_id AND s.since <= day AND s.unit_id = ANY (asked)
+    AND (s.until IS NULL OR s.until > day
+      OR (s.case_id, s.left_version) IN (SELECT l.case_id, l.version FROM late l))
+    AND (s.case_id, s.version) NOT IN (SELECT l.case_id, l.version FROM late l)
   JOIN events b ON b.case_id = o.case_id AND b.version = o.version AND b.effective_on <= day
-  WHERE NOT EXISTS (SELECT FROM late l WHERE l.case_id = o.case_id AND l.version = o.version);
+  WHERE (o.case_id, o.version) NOT IN (SELECT l.case_id, l.version FROM late l);
 END $$;
 
 -- The number of a case that the asker's units have on their books, wherever it lies now.
