@@ -6,7 +6,8 @@ import Testing
 extension Reason {
   fileprivate static let fields: [Reason] = [
     .required, .unknownField, .unknownParameter, .repeatedParameter, .notADate, .notAnInstant,
-    .notAMonth, .controlCharacter, .empty, .endedOrOngoing, .endsBeforeStart, .dateInFuture,
+    .notAMonth, .notAPeriod, .periodNotOver, .controlCharacter, .empty, .endedOrOngoing,
+    .endsBeforeStart, .dateInFuture,
     .detectedAfterOpening, .unknownUnit, .unitClosed, .unitClosedAlready,
     .closesBeforeOpening, .typeUnknown, .titleUnknown, .badUnitCode,
     .badUsername, .unitExists, .officerExists, .officerUnknown, .passwordTooShort, .notATable,
