@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(arguments: CaseStore.tablesWithCaseData)
+  @Test(arguments: CaseStore.protectedTables)
   func `row security is on and binds the owner too`(_ table: String) async throws {
     try await TestRegister.with { register in
       let isBound = try await register.database.asSuperuser { session in
