@@ -154,6 +154,8 @@ extension Migrator {
       """,
       // A table that requests hold on to stops a migration rather than the requests behind it.
       "SELECT set_config('lock_timeout', '10s', true)",
+      // A table with checks that wait for the end could not be changed after rows were written.
+      "SET CONSTRAINTS ALL IMMEDIATE",
     ])
     try session.script(migration.sql)
     try session.commit([

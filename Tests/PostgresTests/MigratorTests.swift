@@ -57,6 +57,24 @@ import Testing
     }
   }
 
+  @Test func `a migration may fill a table with checks that wait, then change it`()
+    async throws
+  {
+    try await TestPool.with { test async throws in
+      let filled = Migration(
+        number: 2, name: "fill_b",
+        sql: """
+          CREATE TABLE b (n int REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+          INSERT INTO b SELECT n FROM a;
+          ALTER TABLE b ADD CHECK (n > 0);
+          """)
+      let keyed = Migration(
+        number: 1, name: "create_a",
+        sql: "CREATE TABLE a (n int PRIMARY KEY); INSERT INTO a VALUES (1);")
+      #expect(try await Migrator([keyed, filled]).migrate(test.pool) == [keyed, filled])
+    }
+  }
+
   @Test func `a migration that fails leaves nothing behind`() async throws {
     try await TestPool.with { test async throws in
       let broken = Migration(number: 2, name: "break", sql: "CREATE TABLE b (); SELECT 1 / 0;")
