@@ -70,6 +70,7 @@ let package = Package(
       dependencies: [
         "CaseAPI", "CaseStore", "Cases", "Postgres", "PostgresServer", "Reports", argumentParser,
         hummingbird, logging,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),

@@ -30,6 +30,9 @@ public enum Schema {
     EmbeddedFile("0010_tally_figures.sql", PackageResources._010_tally_figures_sql),
     EmbeddedFile("0011_count_open_cases.sql", PackageResources._011_count_open_cases_sql),
     EmbeddedFile("0012_publish_statistics.sql", PackageResources._012_publish_statistics_sql),
+    EmbeddedFile("0013_settle_half_months.sql", PackageResources._013_settle_half_months_sql),
+    EmbeddedFile(
+      "0014_read_settled_figures.sql", PackageResources._014_read_settled_figures_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

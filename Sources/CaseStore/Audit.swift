@@ -19,11 +19,15 @@ public struct AuditFinding: Sendable, Equatable, Codable {
     case clocksAltered = "clocks_altered"
     /// The ledger of the statistics does not say what the events say.
     case booksAltered = "books_altered"
+    /// The figures kept of a half month are not what the ledger adds up to.
+    case settlementAltered = "settlement_altered"
     /// A checkpoint holds another hash for this event.
     case checkpointDiffers = "checkpoint_differs"
   }
 
+  /// Number of the case; of an altered settlement, the first day of the half month.
   public let number: String
+  /// Version of the event; 0 of a settlement.
   public let version: Int
   public let kind: Kind
 }
@@ -89,6 +93,7 @@ extension CaseStore {
           AuditFinding(number: number, version: version, kind: .eventMissing))
       }
     }
+    report.findings += try await settlementFindings()
     return report
   }
 

@@ -18,6 +18,9 @@ struct Book {
     Book(
       table: "stays", source: "stay_source",
       columns: "case_id, version, left_version, unit_id, opened_on, since, until"),
+    Book(
+      table: "late_events", source: "late_source",
+      columns: "case_id, version, recorded_at, since"),
   ]
 
   /// Fills the table from the view, for cases from one id to another.

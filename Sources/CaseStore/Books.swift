@@ -100,16 +100,13 @@ struct Books {
     [
       "SELECT * FROM tallied(\(period.from), \(period.to), \(moment))",
       open(on: period.from.adding(days: -1)), open(on: period.to),
-      "SELECT o.unit_id, count(*) AS cases FROM \(overdue(at: period)) o GROUP BY o.unit_id",
+      "SELECT * FROM overdue_cases_on(\(end(of: period)), \(moment))",
     ]
   }
 
   /// Of a period that is not over, the day asked on: what comes later is not known to be late.
-  func overdue(at period: ReportingPeriod) -> Statement {
-    """
-    overdue_on(LEAST(\(period.to)::date, (\(moment) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
-      \(moment))
-    """
+  func end(of period: ReportingPeriod) -> Statement {
+    "LEAST(\(period.to)::date, (\(moment) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)"
   }
 
   func booked(in period: ReportingPeriod) -> Statement {
@@ -121,8 +118,8 @@ struct Books {
 
   private func open(on day: Day) -> Statement {
     """
-    SELECT s.unit_id, \(day)::date - s.opened_on AS days, count(*) AS cases
-    FROM stays_on(\(day), \(moment)) s WHERE s.unit_id = ANY (ARRAY(\(scope))) GROUP BY 1, 2
+    SELECT s.unit_id, \(day)::date - s.opened_on AS days, s.cases
+    FROM open_on(\(day), \(moment)) s WHERE s.unit_id = ANY (ARRAY(\(scope)))
     """
   }
 

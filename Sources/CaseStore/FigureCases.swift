@@ -97,7 +97,7 @@ extension FigureQuery {
     case .figure(.overdue):
       return """
         SELECT o.case_id, o.unit_id, o.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
-        FROM \(books.overdue(at: period)) o
+        FROM overdue_on(\(books.end(of: period)), \(books.moment)) o
         """
     case .figure(let figure): return tallies(figure.source, books)
     case .closed(let reason):

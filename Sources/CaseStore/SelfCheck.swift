@@ -70,11 +70,13 @@ extension CaseStore {
   }
 
   /// What a figure says of a unit is not for everyone either.
-  static let protectedTables = tablesWithCaseData + ["publications"]
+  static let protectedTables =
+    tablesWithCaseData + ["publications", "settled_totals", "settled_standings"]
 
   static let tablesWithCaseData = [
     "cases", "events", "descriptions", "subjects", "victims", "violations", "violation_subjects",
     "violation_victims", "records", "decisions", "sanctions", "closures", "facts",
-    "remedy_decisions", "clocks", "tallies", "stays", "idempotency_keys",
+    "remedy_decisions", "clocks", "tallies", "stays", "late_events",
+    "idempotency_keys",
   ]
 }

@@ -91,7 +91,7 @@ struct Serve: AsyncParsableCommand {
     var logger = Logger(label: "thanhtra") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = logLevel
     let api = CaseAPI(store, today: { Day.today })
-    let application = Application(
+    var application = Application(
       router: api.router(),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: .init(
@@ -101,6 +101,7 @@ struct Serve: AsyncParsableCommand {
         printError(Welcome(address: Address(address.host, port: port), isDemo: isDemo).text)
       },
       logger: logger)
+    application.addServices(BookKeeping(store: store, logger: logger))
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     await store.database.shutdown()
   }

@@ -7,7 +7,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     commandName: "statistics", abstract: "Figures of a period.",
     subcommands: [
       Monthly.self, Report.self, FigureCasesCommand.self, Publish.self, Published.self,
-      Difference.self,
+      Difference.self, SettleCommand.self,
     ])
 }
 

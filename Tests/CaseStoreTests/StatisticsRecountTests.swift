@@ -23,7 +23,7 @@ import Testing
     return middle
   }
 
-  private static func figures(
+  static func figures(
     in register: TestRegister, asOf: String
   ) async throws -> [StatisticsReport] {
     var figures: [StatisticsReport] = []
@@ -37,7 +37,7 @@ import Testing
     return figures
   }
 
-  private static func compare(_ figures: [StatisticsReport], with recount: Recount) throws {
+  static func compare(_ figures: [StatisticsReport], with recount: Recount) throws {
     for month in figures {
       let period = try period(month.month, month.period)
       let hanoi: Set = ["HN", "HN-1", "HN-2"]

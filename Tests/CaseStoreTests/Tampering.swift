@@ -137,6 +137,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     Tampering(
       "stay prolonged", "UPDATE stays SET until = '2027-01-01' WHERE case_id = {id}", at: 1,
       .booksAltered),
+    Tampering(
+      "late record denied", "DELETE FROM late_events WHERE case_id = {id} AND version = 3", at: 3,
+      .booksAltered),
   ]
 
   static let withCases = [

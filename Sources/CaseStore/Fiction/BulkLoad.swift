@@ -11,13 +11,10 @@ struct BulkLoad {
   /// Indexes that hold no constraint: cheaper to build at the end than to keep up row by row.
   private let indexes: [(name: String, definition: String)]
 
-  /// Tables the database fills from those that are loaded.
-  private static let derived = ["tallies", "stays"]
-
   /// Takes the tables for this transaction alone.
   init(_ session: Session) throws {
     self.session = session
-    let tables = CaseTable.allCases.map(\.name) + Self.derived
+    let tables = CaseTable.allCases.map(\.name) + Book.all.map(\.table)
     try session.pipeline([
       "SET LOCAL statement_timeout = 0", "SET LOCAL maintenance_work_mem = '128MB'",
       // On a busy machine the next batch may take long to make.

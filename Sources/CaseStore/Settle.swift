@@ -1,0 +1,38 @@
+public import Cases
+import Postgres
+
+extension CaseStore {
+  /// Adds up the figures of every half month that is over before a day, and keeps them; also of
+  /// those that were kept and that something recorded since reaches back into. Answers how many.
+  ///
+  /// Figures are the same whether they were settled or not, only sooner told. Broken off, it leaves
+  /// whole half months. `progress` hears how many of how many are done.
+  @discardableResult
+  public func settle(
+    before day: Day, progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) async throws -> Int {
+    try await database.transaction { _ = try $0.query("SELECT begin_settling()") }
+    let halves = try await database.read { session in
+      try session.query("SELECT * FROM unsettled_half_months(\(day)) AS half").map {
+        try $0.decode("half", as: Day.self)
+      }
+    }
+    for (index, half) in halves.enumerated() {
+      try Task.checkCancellation()
+      progress?(index, halves.count)
+      try await database.transaction { _ = try $0.query("SELECT settle(\(half))") }
+    }
+    return halves.count
+  }
+
+  /// Half months whose kept figures are not what the ledger adds up to.
+  func settlementFindings() async throws -> [AuditFinding] {
+    try await database.read { session in
+      try session.query("SELECT first_on FROM altered_settlements ORDER BY 1").map {
+        AuditFinding(
+          number: "\(try $0.decode("first_on", as: Day.self))", version: 0, kind: .settlementAltered
+        )
+      }
+    }
+  }
+}
