@@ -7,7 +7,7 @@ struct Demo: AsyncParsableCommand {
     abstract: "Fill an empty register with demo units, officers and cases.",
     discussion: """
       Without --cases: a few cases, to try the register. With it: as many as are asked for, opened \
-      in the months up to the present one and gone on as cases do. Ctrl-C leaves nothing behind.
+      in the months up to the last one and gone on as cases do. Ctrl-C leaves nothing behind.
 
       Example: thanhtra demo --data .thanhtra
       Example: thanhtra demo --cases 100000 --months 24 --seed 7
@@ -17,7 +17,9 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "How many fictional cases, up to 10 million.") var cases: Int?
   @Option(help: "Months the cases are opened in, equally many in each (default: 12).")
   var months: Int?
-  @Option(help: "The same seed gives the same cases on the same day (default: 1).") var seed: Int?
+  @Option(help: "The same seed gives the same cases up to the same day (default: 1).")
+  var seed: Int?
+  @Option(help: "The last day anything happens (default: today).") var until: Day?
 
   func validate() throws {
     if let cases {
@@ -25,8 +27,11 @@ struct Demo: AsyncParsableCommand {
       guard (1...largest).contains(cases) else {
         throw ValidationError("--cases must be 1 to \(largest).")
       }
-    } else if months != nil || seed != nil {
-      throw ValidationError("--months and --seed need --cases.")
+    } else if months != nil || seed != nil || until != nil {
+      throw ValidationError("--months, --seed and --until need --cases.")
+    }
+    if let until, until > .today {
+      throw ValidationError("--until: \(until) has not come yet.")
     }
   }
 
@@ -52,7 +57,7 @@ struct Demo: AsyncParsableCommand {
     let bar = ProgressBar("filling")
     defer { bar.finish() }
     do {
-      try await store.fill(fiction, password: DemoRegister.password, today: .today) {
+      try await store.fill(fiction, password: DemoRegister.password, today: until ?? .today) {
         bar.show($0, of: $1)
       }
     } catch let refusal as FictionalRegister.Refusal {
@@ -71,9 +76,9 @@ extension Failure {
       self.init(
         2,
         "--months must be \(admitted.lowerBound) to \(admitted.upperBound): of no more months up "
-          + "to the present one is the calendar of working days loaded.")
+          + "to the last one is the calendar of working days loaded.")
     case .months(nil):
-      self.init(2, "--months: the calendar of working days of the present year is not loaded.")
+      self.init(2, "--months: the calendar of working days of the last year is not loaded.")
     }
   }
 }

@@ -21,6 +21,38 @@ import Testing
     }
   }
 
+  @Test func `ends on the day that is asked for, and what is over can be settled`() async throws {
+    try await BinaryRegister.with { register in
+      let filled = try register.binary.run(
+        "demo", "--cases", "30", "--months", "3", "--until", "2026-06-20")
+      #expect(filled.status == 0, "\(filled.errors)")
+      func day(_ figure: String) async throws -> String {
+        try await register.database.asSuperuser { session in
+          try session.query("SELECT \(unescaped: figure)(effective_on)::text AS day FROM events")[0]
+            .decode("day")
+        }
+      }
+      #expect(try await day("max") <= "2026-06-20")
+      #expect(try await day("min").hasPrefix("2026-04"))
+      /// But for the instant, the fifth column.
+      func figures() throws -> [[Substring]] {
+        try register.binary.run(
+          "statistics", "monthly", "--month", "2026-05", "--period", "calendar", "--format", "csv"
+        ).output.split(separator: "\n").map { line in
+          let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+          return Array(cells[..<4] + cells[5...])
+        }
+      }
+      let counted = try figures()
+      #expect(counted.count > 5)
+      let settled = try register.binary.run("statistics", "settle")
+      #expect(settled.output.hasPrefix("Half months settled: ") && settled.status == 0)
+      #expect(try figures() == counted)
+      #expect(
+        try register.binary.run("statistics", "settle").output == "Half months settled: 0.\n")
+    }
+  }
+
   @Test func `names the option that is wrong, and writes nothing`() async throws {
     try await BinaryRegister.with { register in
       func refused(_ arguments: String...) throws -> (Int32, String) {
@@ -34,6 +66,7 @@ import Testing
       #expect(try refused("--cases", "0").0 == 64)
       #expect(try refused("--cases", "10000001").1.contains("--cases must be 1 to 10000000"))
       #expect(try refused("--months", "3").1.contains("need --cases"))
+      #expect(try refused("--cases", "9", "--until", "9999-01-01").1.contains("has not come yet"))
       #expect(
         try register.binary.run("unit", "list", "--format", "csv").output.split(
           separator: "\n"

@@ -96,11 +96,11 @@ $$;
 CREATE FUNCTION learned_after(as_of timestamptz, day date)
 RETURNS TABLE (case_id bigint, version integer) LANGUAGE sql STABLE AS $$
   SELECT e.case_id, e.version FROM events e
-  WHERE e.recorded_at > as_of
-    AND e.recorded_at < (local_day(as_of) + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-  UNION ALL
+  WHERE e.recorded_at > as_of AND day = local_day(as_of) AND e.effective_on = day
+    AND e.recorded_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+  UNION
   SELECT l.case_id, l.version FROM late_events l
-  WHERE l.span @> daterange(day, local_day(as_of) + 1, '[]')
+  WHERE l.span @> daterange(day, local_day(as_of), '[]') AND l.recorded_at > as_of
 $$;
 
 -- The entries of a span of days as known by a day and as recorded by an instant.
@@ -113,6 +113,7 @@ RETURNS SETOF tallies LANGUAGE sql STABLE AS $$
 $$;
 
 -- Of a day that had not come by the instant, what is known is what was known of the instant's day.
+-- OFFSET 0 keeps the lookups of a few cases from being planned as a join with all of them.
 CREATE FUNCTION stays_of(units integer[], asked date, as_of timestamptz)
 RETURNS TABLE (case_id bigint, unit_id integer, opened_on date) LANGUAGE sql STABLE AS $$
   WITH late AS MATERIALIZED (
@@ -122,14 +123,15 @@ RETURNS TABLE (case_id bigint, unit_id integer, opened_on date) LANGUAGE sql STA
     AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version)
   UNION ALL
   -- Ended by that day, but nobody knew yet.
-  SELECT s.case_id, s.unit_id, s.opened_on
-  FROM late z JOIN stays s ON s.case_id = z.case_id AND s.left_version = z.version
+  SELECT z.case_id, s.unit_id, s.opened_on
+  FROM late z CROSS JOIN LATERAL (
+    SELECT s.version, s.unit_id, s.opened_on, s.until FROM stays s
+    WHERE s.case_id = z.case_id AND s.left_version = z.version OFFSET 0) s
   WHERE s.unit_id = ANY (units) AND s.until <= LEAST(asked, local_day(as_of))
-    AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version)
+    AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = z.case_id AND l.version = s.version)
 $$;
 
--- Each candidate is looked up where it lay: a join with everything that was open would be planned
--- by a guess of how many candidates there are.
+-- Cases open on a day with a term that was over: each such term is looked up where its case lay.
 CREATE FUNCTION overdue_of(units integer[], asked date, as_of timestamptz)
 RETURNS TABLE (case_id bigint, unit_id integer, opened_on date) LANGUAGE sql STABLE AS $$
   WITH late AS MATERIALIZED (
@@ -139,18 +141,23 @@ RETURNS TABLE (case_id bigint, unit_id integer, opened_on date) LANGUAGE sql STA
     WHERE overdue_span(k.due_on, k.ended_on) @> LEAST(asked, local_day(as_of))
       AND k.missing_year IS NULL AND (k.ended_on IS NULL OR k.ended_on > k.due_on)
     UNION ALL
-    SELECT k.case_id, k.version, k.rule_id
-    FROM late z JOIN clocks k ON k.case_id = z.case_id AND k.end_version = z.version
+    SELECT z.case_id, k.version, k.rule_id
+    FROM late z CROSS JOIN LATERAL (
+      SELECT k.version, k.rule_id, k.due_on, k.missing_year FROM clocks k
+      WHERE k.case_id = z.case_id AND k.end_version = z.version OFFSET 0) k
     WHERE k.due_on < LEAST(asked, local_day(as_of)) AND k.missing_year IS NULL)
   SELECT DISTINCT o.case_id, s.unit_id, s.opened_on
   FROM over o
   JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
-  JOIN stays s ON s.case_id = o.case_id AND s.since <= LEAST(asked, local_day(as_of))
-    AND s.unit_id = ANY (units)
+  CROSS JOIN LATERAL (
+    SELECT s.unit_id, s.opened_on, s.version, s.left_version, s.until FROM stays s
+    WHERE s.case_id = o.case_id AND s.since <= LEAST(asked, local_day(as_of)) OFFSET 0) s
+  WHERE s.unit_id = ANY (units)
+    -- Whatever is recorded took effect by the day it was recorded on.
+    AND (asked >= local_day(as_of) OR (SELECT b.effective_on FROM events b
+      WHERE b.case_id = o.case_id AND b.version = o.version) <= asked)
     AND (s.until IS NULL OR s.until > LEAST(asked, local_day(as_of))
-      OR (s.case_id, s.left_version) IN (SELECT l.case_id, l.version FROM late l))
-    AND (s.case_id, s.version) NOT IN (SELECT l.case_id, l.version FROM late l)
-  JOIN events b ON b.case_id = o.case_id AND b.version = o.version
-    AND b.effective_on <= LEAST(asked, local_day(as_of))
-  WHERE (o.case_id, o.version) NOT IN (SELECT l.case_id, l.version FROM late l)
+      OR (o.case_id, s.left_version) IN (SELECT l.case_id, l.version FROM late l))
+    AND (o.case_id, s.version) NOT IN (SELECT l.case_id, l.version FROM late l)
+    AND (o.case_id, o.version) NOT IN (SELECT l.case_id, l.version FROM late l)
 $$;
