@@ -34,7 +34,9 @@ import Testing
       var history = RandomHistory(register, seed: seed)
       try await history.open(25)
       try await history.adopt(6)
-      try await history.advance(220)
+      try await history.advance(160)
+      try await history.merge(on: day(2026, 7, 1))
+      try await history.advance(60)
       var cells = 0
       for name in ["2026-05", "2026-07", "2026-Q2", "2026-H2", "2026", "2026-06-03..2026-08-20"] {
         let period = try #require(ReportingPeriod(named: name, kind: .reporting))

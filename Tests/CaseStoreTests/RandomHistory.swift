@@ -40,6 +40,7 @@ struct RandomHistory {
   private let register: TestRegister
   private var random: SplitMix
   private var courses: [Course] = []
+  private var units = ["DN", "HN", "HN-1", "HN-2"]
 
   init(_ register: TestRegister, seed: UInt64) {
     self.register = register
@@ -50,7 +51,7 @@ struct RandomHistory {
     let openers = [
       ("inspector.hn1", "HN-1"), ("inspector.hn2", "HN-2"), ("supervisor.hn", "HN"),
       ("supervisor.dn", "DN"),
-    ]
+    ].filter { units.contains($0.1) }
     for _ in 0..<count {
       let (opener, unit) = openers[Int.random(in: 0..<openers.count, using: &random)]
       let on = someDay()
@@ -87,6 +88,20 @@ struct RandomHistory {
           state: row.inspected == nil ? .opened : .investigated,
           last: max(row.opened, row.inspected ?? row.opened), acts: [], hasSubject: false,
           version: row.inspected == nil ? 1 : 2))
+    }
+  }
+
+  /// HN-2 is merged into HN-1 and hands its open cases over, each on a day nothing came after.
+  mutating func merge(on day: Day) async throws {
+    units.removeAll { $0 == "HN-2" }
+    _ = try await register.owner.succeedUnit(
+      SuccessionRequest("HN-2", to: ["HN-1"], on: day, by: "supervisor.hn"),
+      today: TestRegister.today)
+    for index in courses.indices
+    where courses[index].unit == "HN-2" && courses[index].state != .closed {
+      courses[index].unit = "HN-1"
+      courses[index].last = max(courses[index].last, day)
+      courses[index].version += 1
     }
   }
 
@@ -171,7 +186,7 @@ struct RandomHistory {
   }
 
   private mutating func move(_ course: inout Course) -> EventRequest {
-    let others = ["DN", "HN", "HN-1", "HN-2"].filter { $0 != course.unit }
+    let others = units.filter { $0 != course.unit }
     course.unit = others[Int.random(in: 0..<others.count, using: &random)]
     let mayRefer = course.state != .sanctioned
     var request = EventRequest(action: mayRefer && chance(of: 2) ? .refer : .transfer)

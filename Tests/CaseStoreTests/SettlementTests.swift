@@ -36,6 +36,7 @@ import Testing
       let settled = try await register.instant()
       let figures = try await StatisticsRecountTests.figures(in: register, asOf: settled)
       try await Self.expectRecount(in: register)
+      try await history.merge(on: day(2026, 8, 1))
       try await history.open(6)
       try await history.advance(60)
       try await Self.expectRecount(in: register)

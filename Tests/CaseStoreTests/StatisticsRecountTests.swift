@@ -11,13 +11,14 @@ import Testing
 
   static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
-  /// 40 cases, 12 of them adopted, and 200 steps; answers an instant in the middle.
+  /// 40 cases, 12 of them adopted, 200 steps and a merger; answers an instant in the middle.
   private static func write(_ seed: UInt64, in register: TestRegister) async throws -> String {
     var history = RandomHistory(register, seed: seed)
     try await history.open(20)
     try await history.adopt(12)
     try await history.advance(110)
     let middle = try await register.instant()
+    try await history.merge(on: day(2026, 7, 1))
     try await history.open(8)
     try await history.advance(90)
     return middle
@@ -85,6 +86,25 @@ import Testing
       let figures = try await Self.figures(in: register, asOf: middle)
       try Self.compare(figures, with: try await Recount(register.owner, asOf: middle))
       #expect(figures.reduce(0) { $0 + $1.total[.opened] } == 64)
+    }
+  }
+
+  @Test(arguments: seeds.prefix(3))
+  func `in today's units, who took over has the figures of both`(_ seed: UInt64) async throws {
+    try await TestRegister.with { register in
+      _ = try await Self.write(seed, in: register)
+      let recount = try await Recount(register.owner, asOf: try await register.instant())
+      for month in Self.months {
+        var query = StatisticsQuery(try period(month, .calendar))
+        query.unitsAs = .today
+        let rows = try await register.owner.statistics(query, as: .localOperator).units
+        #expect(
+          rows == [
+            recount.row("DN", nil, of: ["DN"], in: query.period),
+            recount.row("HN", nil, of: ["HN"], in: query.period),
+            recount.row("HN-1", "HN", of: ["HN-1", "HN-2"], in: query.period),
+          ], "\(month)")
+      }
     }
   }
 

@@ -38,7 +38,7 @@ import Testing
       func figures() throws -> [[Substring]] {
         try register.binary.run(
           "statistics", "monthly", "--month", "2026-05", "--period", "calendar", "--format", "csv"
-        ).output.split(separator: "\n").map { line in
+        ).output.split(whereSeparator: \.isNewline).map { line in
           let cells = line.split(separator: ",", omittingEmptySubsequences: false)
           return Array(cells[..<4] + cells[5...])
         }
