@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "CaseAPI",
       dependencies: [
-        "CaseStore", "Cases", hummingbird, hummingbirdCore, logging, metrics,
+        "CaseStore", "Cases", "Reports", hummingbird, hummingbirdCore, logging, metrics,
       ],
       resources: [.embedInCode("openapi.yaml")],
       swiftSettings: strict),

@@ -24,10 +24,24 @@ extension Response {
   static func text(
     _ text: String, type: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
   ) -> Response {
+    data(ByteBuffer(string: text), type: type, status: status, headers: headers)
+  }
+
+  /// Something to keep under a name, which must be plain ASCII (RFC 6266).
+  static func file(
+    _ bytes: [UInt8], name: String, type: String, headers: HTTPFields = [:]
+  ) -> Response {
+    var headers = headers
+    headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+    return data(ByteBuffer(bytes: bytes), type: type, status: .ok, headers: headers)
+  }
+
+  private static func data(
+    _ bytes: ByteBuffer, type: String, status: HTTPResponse.Status, headers: HTTPFields
+  ) -> Response {
     var headers = headers
     headers[.contentType] = type
     headers[.cacheControl] = "no-store"
-    return Response(
-      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
   }
 }

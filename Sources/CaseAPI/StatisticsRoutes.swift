@@ -48,14 +48,6 @@ extension CaseAPI {
     return try .json(FigureList(page, next: figure.offset + figure.limit))
   }
 
-  private func answer(to asked: StatisticsQuery, _ call: Call) async throws -> Response {
-    let report = try await store.statistics(asked, as: call.asker())
-    guard call.request.headers[.accept]?.contains("text/csv") == true else {
-      return try .json(LinkedReport(report: report))
-    }
-    return .text(report.csv(), type: "text/csv; charset=utf-8; header=present")
-  }
-
   private static func period(_ query: Query) -> ReportingPeriod? {
     let kind: ReportingPeriod.Kind = query.choice("period") ?? .reporting
     guard let text = query.text("of") else { return query.fail("of", .required) }
@@ -101,25 +93,4 @@ private struct FigureList: Encodable {
     try container.encode(items, forKey: .items)
     try container.encode(next, forKey: .next)
   }
-}
-
-/// A report with the way from each of its cells to the cases in it.
-private struct LinkedReport: Encodable {
-  let report: StatisticsReport
-
-  private enum CodingKeys: String, CodingKey { case cases }
-
-  func encode(to encoder: any Encoder) throws {
-    try report.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    // A template of RFC 6570: of each row and cell, as of the very instant of the report.
-    let fixed = "of=\(report.month)&period=\(report.period.rawValue)&asOf=\(report.asOf.escaped)"
-    try container.encode(
-      "/v1/statistics/cases?\(fixed){&unit,alone,figure,reason,remedy,by,key}", forKey: .cases)
-  }
-}
-
-extension String {
-  /// For a query: a plus would be read as a space.
-  fileprivate var escaped: String { replacing("+", with: "%2B") }
 }

@@ -129,14 +129,20 @@ struct Books {
     }
   }
 
-  /// The entries of the period by the key of a dimension.
-  func breakdown(by dimension: Dimension) -> Statement {
-    """
-    SELECT \(Self.key(of: dimension)) AS key, t.figure, t.code, t.minor,
-      sum(t.quantity) AS quantity, sum(t.amount)::bigint AS amount
-    FROM tallies t LEFT JOIN violation_types y ON y.id = t.type_id
-    WHERE \(booked(in: query.period)) GROUP BY 1, 2, 3, 4
-    """
+  /// The entries of the period, read once and added up by the keys of each dimension.
+  var breakdowns: Statement {
+    let keys: [Statement] = query.dimensions.map { "(\($0.rawValue), \(Self.key(of: $0)))" }
+    return """
+      WITH booked AS MATERIALIZED (
+        SELECT t.type_id, t.area_kind, t.subject_kind, t.sex, t.figure, t.code, t.minor,
+          sum(t.quantity) AS quantity, sum(t.amount) AS amount
+        FROM tallies t WHERE \(booked(in: query.period)) GROUP BY 1, 2, 3, 4, 5, 6, 7)
+      SELECT d.dimension, d.key, t.figure, t.code, t.minor, sum(t.quantity)::bigint AS quantity,
+        sum(t.amount)::bigint AS amount
+      FROM booked t LEFT JOIN violation_types y ON y.id = t.type_id
+      CROSS JOIN LATERAL (VALUES \(Statement.joined(keys, separator: ", "))) AS d (dimension, key)
+      GROUP BY 1, 2, 3, 4, 5
+      """
   }
 
   /// Of an entry under the name `t` with its act under the name `y`.

@@ -53,7 +53,7 @@ struct StatisticsRun {
       [
         asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)", books.instant,
         books.units,
-      ] + periods.flatMap(books.figures) + query.dimensions.map(books.breakdown))
+      ] + periods.flatMap(books.figures) + (query.dimensions.isEmpty ? [] : [books.breakdowns]))
     _ = try asker.officer(answers[0]) { $0.readsStatistics }
     if query.unit != nil, answers[3].isEmpty {
       throw CaseError.invalid([Problem("?unit", .unknownUnit)])
@@ -73,8 +73,7 @@ struct StatisticsRun {
       Array(answers[(4 + index * Books.figuresCount)...].prefix(Books.figuresCount))
     }
     let tables = try figures.map(units.table)
-    let breakdowns = try zip(query.dimensions, answers.suffix(query.dimensions.count))
-      .map(Breakdown.init)
+    let breakdowns = try Breakdown.all(query.dimensions, answers[answers.count - 1])
     let trend = zip(periods, tables).map { period, rows in
       TrendPoint(period, total: rows.reduce(into: StatisticsRow(unit: nil)) { $0.add($1) })
     }
@@ -151,19 +150,25 @@ extension StatisticsRow {
 }
 
 extension Breakdown {
-  fileprivate init(_ dimension: Dimension, _ answer: Rows) throws {
-    var rows: [String: StatisticsRow] = [:]
+  /// Every dimension with its rows, from the answer to `Books.breakdowns`.
+  fileprivate static func all(_ dimensions: [Dimension], _ answer: Rows) throws -> [Breakdown] {
+    guard !dimensions.isEmpty else { return [] }
+    var rows: [String: [String: StatisticsRow]] = [:]
     for row in answer {
+      let dimension = try row.decode("dimension", as: String.self)
       let key = try row.decode("key", as: String.self)
-      try rows[key, default: StatisticsRow(unit: key)].book(row.decode("figure"), row)
+      try rows[dimension, default: [:]][key, default: StatisticsRow(unit: key)]
+        .book(row.decode("figure"), row)
     }
-    let figures = Set(dimension.figures.map(FigureCell.figure))
-    self.init(
-      by: dimension,
-      rows: rows.values.map { row in
-        var kept = StatisticsRow(unit: row.unit)
-        for (cell, value) in row.cells where figures.contains(cell) { kept[cell] = value }
-        return kept
-      })
+    return dimensions.map { dimension in
+      let figures = Set(dimension.figures.map(FigureCell.figure))
+      return Breakdown(
+        by: dimension,
+        rows: (rows[dimension.rawValue] ?? [:]).values.map { row in
+          var kept = StatisticsRow(unit: row.unit)
+          for (cell, value) in row.cells where figures.contains(cell) { kept[cell] = value }
+          return kept
+        })
+    }
   }
 }

@@ -121,9 +121,7 @@ extension ReportTables {
   }
 
   fileprivate var difficulties: Page.Section? {
-    guard let text = titles.difficulties else { return nil }
-    let paragraphs = text.split(whereSeparator: \.isNewline).map { Markup(String($0)) }
-    guard !paragraphs.isEmpty else { return nil }
+    guard let paragraphs = titles.paragraphs?.map(Markup.init) else { return nil }
     return Page.Section(heading: Markup(Phrase.difficulties[language]), paragraphs: paragraphs)
   }
 }

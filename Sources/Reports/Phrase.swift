@@ -36,6 +36,8 @@ enum Phrase {
   static let violationCount = Label("Số hành vi", "Violations")
   static let openCaseCount = Label("Số hồ sơ tồn cuối kỳ", "Cases open at the end")
   static let difficulties = Label("Khó khăn, vướng mắc và kiến nghị", "Difficulties and proposals")
+  /// The name of a sheet has 31 characters at most.
+  static let difficultiesSheet = Label("Khó khăn và kiến nghị", "Difficulties and proposals")
   static let notOnFile = Label("Chưa ghi nhận, không áp dụng", "Not on file or not applicable")
 
   /// The heading of a table or a sheet by a dimension.

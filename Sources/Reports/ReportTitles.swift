@@ -35,4 +35,10 @@ public struct ReportTitles: Sendable, Equatable {
     self.hash = hash
     self.publication = publication
   }
+
+  /// The difficulties without their empty lines; nil when nothing is left.
+  var paragraphs: [String]? {
+    let lines = difficulties?.split(whereSeparator: \.isNewline).map(String.init) ?? []
+    return lines.isEmpty ? nil : lines
+  }
 }

@@ -13,6 +13,7 @@ struct SheetFormats {
   let title: Format
   let agency: Format
   let line: Format
+  let paragraph: Format
   let heading: Format
   private let entry: RowFormats
   private let subtotal: RowFormats
@@ -25,6 +26,10 @@ struct SheetFormats {
     }
     agency = try book.addFormat { format_set_bold($0) }
     line = try book.addFormat { _ in }
+    paragraph = try book.addFormat { format in
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
     heading = try book.addFormat { format in
       format_set_bold(format)
       format_set_text_wrap(format)

@@ -1,9 +1,20 @@
 public import Cases
+import Foundation
 
 extension StatisticsReport {
-  /// Writes the report as a workbook: every figure by unit, then a sheet for each breakdown,
-  /// closings, remedies, age and trend. The same report and titles make the same bytes.
-  public func writeXLSX(to path: String, titles: ReportTitles, language: Language) throws {
+  /// The report as a workbook: every figure by unit, then a sheet for each breakdown, closings,
+  /// remedies, age and trend, and one of difficulties. The same report and titles make the same
+  /// bytes.
+  public func xlsx(titles: ReportTitles, language: Language) throws -> [UInt8] {
+    // The library writes files alone.
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "thanhtra-\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try writeXLSX(to: file.path(percentEncoded: false), titles: titles, language: language)
+    return Array(try Data(contentsOf: file))
+  }
+
+  private func writeXLSX(to path: String, titles: ReportTitles, language: Language) throws {
     let tables = ReportTables(report: self, titles: titles, language: language)
     let header = ReportHeader(tables)
     let book = try Workbook(path: path)
@@ -12,6 +23,12 @@ extension StatisticsReport {
     let formats = try SheetFormats(book)
     for table in tables.sheets {
       try Sheet(table, in: book, formats).draw(header)
+    }
+    if let paragraphs = titles.paragraphs {
+      let sheet = try TextSheet(
+        Phrase.difficultiesSheet[language], heading: Phrase.difficulties[language], in: book,
+        formats)
+      try sheet.draw(paragraphs)
     }
     try book.close()
   }

@@ -128,9 +128,9 @@ func readInput(_ path: String) throws -> [UInt8] {
 }
 
 /// Writes a whole file, or none of it.
-func writeOutput(_ text: String, to path: String) throws {
+func writeOutput(_ bytes: some Sequence<UInt8>, to path: String) throws {
   do {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
     throw Failure(1, "The file \(path) cannot be written.")
   }

@@ -72,9 +72,37 @@ final class ProgressBar: Sendable {
     write("\r\(label) \(bar) \(done)/\(total)")
   }
 
+  func show(seconds: Int) {
+    if isShown { write("\r\(label) \(seconds) s") }
+  }
+
   func finish() {
     if isShown { write("\r\u{1B}[K") }
   }
 
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
+
+/// Shows on a terminal how long something without stages has taken, once it takes long.
+func waiting<T>(_ label: String, for body: () async throws -> T) async throws -> T {
+  let bar = ProgressBar(label)
+  let clock = Task {
+    for second in 2... {
+      try await Task.sleep(for: .seconds(second == 2 ? 2 : 1))
+      bar.show(seconds: second)
+    }
+  }
+  func stop() async {
+    clock.cancel()
+    _ = await clock.result
+    bar.finish()
+  }
+  do {
+    let value = try await body()
+    await stop()
+    return value
+  } catch {
+    await stop()
+    throw error
+  }
 }

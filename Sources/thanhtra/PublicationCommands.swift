@@ -32,13 +32,15 @@ struct Publish: AsyncParsableCommand {
     query.unit = unit
     let text = try remarks.map { String(decoding: try readInput($0), as: UTF8.self) }
     let asker = Asker.officer(username)
-    let (published, differences) = try await register.withStore(.application) { [query] store in
-      let published = try await store.publish(
-        query, difficultiesAndProposals: text, as: asker, today: .today)
-      guard let before = published.replaces else { return (published, [ReportDifference]?.none) }
-      let old = try await store.publication(before, as: asker).document.report
-      let new = try await store.publication(published.id, as: asker).document.report
-      return (published, old.differences(to: new))
+    let (published, differences) = try await waiting("publishing") { [query] in
+      try await register.withStore(.application) { store in
+        let published = try await store.publish(
+          query, difficultiesAndProposals: text, as: asker, today: .today)
+        guard let before = published.replaces else { return (published, [ReportDifference]?.none) }
+        let old = try await store.publication(before, as: asker).document.report
+        let new = try await store.publication(published.id, as: asker).document.report
+        return (published, old.differences(to: new))
+      }
     }
     try output.write([published], header: Publication.header) { $0.fields }
     guard let differences, let before = published.replaces else { return }

@@ -64,10 +64,12 @@ struct RegisterOptions: ParsableArguments {
   func withStore<T>(
     as username: String?, _ body: (CaseStore, Asker) async throws -> T
   ) async throws -> T {
-    guard let username else {
-      return try await withStore(.owner) { try await body($0, .localOperator) }
+    try await waiting("reading") {
+      guard let username else {
+        return try await withStore(.owner) { try await body($0, .localOperator) }
+      }
+      return try await withStore(.application) { try await body($0, .officer(username)) }
     }
-    return try await withStore(.application) { try await body($0, .officer(username)) }
   }
 
   private func explained(_ error: any Error) -> any Error {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseAPI
 import CaseStore
 import Cases
 import Reports
@@ -65,11 +66,14 @@ struct Report: AsyncParsableCommand {
   ) async throws -> (StatisticsReport, ReportTitles) {
     if let published {
       let (publication, document) = try await store.publication(published, as: asker)
-      let titles = try await titles(of: document.report, store, asker, publication, document)
+      var titles = try await store.titles(of: document.report, unit: publication.unit, as: asker)
+      titles.difficulties = document.difficultiesAndProposals
+      titles.hash = publication.hash
+      titles.publication = .init(number: "\(publication.id)", instant: publication.publishedAt)
       return (document.report, titles)
     }
     let report = try await store.statistics(query(name ?? ""), as: asker)
-    return (report, try await titles(of: report, store, asker))
+    return (report, try await store.titles(of: report, unit: figures.unit, as: asker))
   }
 
   private func query(_ name: String) throws -> StatisticsQuery {
@@ -87,26 +91,11 @@ struct Report: AsyncParsableCommand {
     case .html: try write(report.html(titles: titles, language: .ofTerminal))
     case .xlsx:
       guard let output else { return }
-      try report.writeXLSX(to: output, titles: titles, language: .ofTerminal)
+      try writeOutput(report.xlsx(titles: titles, language: .ofTerminal), to: output)
     }
   }
 
   private func write(_ text: String) throws {
-    if let output { try writeOutput(text, to: output) } else { print(text, terminator: "") }
-  }
-
-  private func titles(
-    of report: StatisticsReport, _ store: CaseStore, _ asker: Asker,
-    _ publication: Publication? = nil, _ document: PublishedDocument? = nil
-  ) async throws -> ReportTitles {
-    let units = try await store.units(as: asker)
-    let names = Dictionary(units.map { ($0.code, $0.name) }) { first, _ in first }
-    let acts = try await store.violationTypes(on: nil, as: asker)
-    let head = figures.unit ?? report.units.first?.unit ?? ""
-    return ReportTitles(
-      agency: names[head] ?? head, units: names,
-      acts: Dictionary(acts.map { ($0.code, Label(vi: $0.labelVi, en: $0.labelEn)) }) { $1 },
-      difficulties: document?.difficultiesAndProposals, hash: publication?.hash,
-      publication: publication.map { .init(number: "\($0.id)", instant: $0.publishedAt) })
+    if let output { try writeOutput(text.utf8, to: output) } else { print(text, terminator: "") }
   }
 }

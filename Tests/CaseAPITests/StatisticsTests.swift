@@ -71,6 +71,29 @@ struct StatisticsTests {
     }
   }
 
+  @Test(arguments: ["supervisor.hn", "statistician.hn", "auditor.hn"])
+  func `figures come as a page in the asker's language`(_ officer: String) async throws {
+    try await Interface.with { interface in
+      let path = "/v1/statistics?of=2026-Q3&by=area,act&trend=3"
+      let answer = try await interface.get(
+        path, as: officer, [.accept: "text/html,*/*;q=0.8", .acceptLanguage: "vi"])
+      #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
+      #expect(answer.headers[.contentLanguage] == "vi")
+      #expect(answer.text.hasPrefix("<!DOCTYPE html>") && answer.text.contains("Thanh tra Hà Nội"))
+    }
+  }
+
+  @Test func `figures come as a workbook that has a name`() async throws {
+    try await Interface.with { interface in
+      let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      let answer = try await interface.get(Self.month, [.accept: type])
+      #expect(answer.headers[.contentType] == type)
+      #expect(
+        answer.headers[.contentDisposition] == #"attachment; filename="thanhtra-2026-09.xlsx""#)
+      #expect(answer.text.hasPrefix("PK"))
+    }
+  }
+
   @Test(arguments: ["application/json", "*/*", ""])
   func `figures come as JSON otherwise`(_ accept: String) async throws {
     try await Interface.with { interface in

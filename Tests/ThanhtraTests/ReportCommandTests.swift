@@ -81,6 +81,10 @@ import Testing
       #expect(try status("report", "--published", "9") == 4)
       #expect(try status("report", "2026-Q7") == 2)
       #expect(try status("report", Self.span, "--format", "xlsx") == 64)
+      let nowhere = ["--format", "xlsx", "--output", "/nowhere/at/all.xlsx"]
+      let refused = try register.binary.run(["statistics", "report", Self.span] + nowhere)
+      #expect(refused.status == 1)
+      #expect(refused.errors == "The file /nowhere/at/all.xlsx cannot be written.\n")
       #expect(try status("cases", Self.span, "opened", "--as", "statistician.demo") == 3)
     }
   }
