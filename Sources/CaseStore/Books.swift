@@ -15,7 +15,7 @@ enum TallyFigure: String, Sendable, CaseIterable {
 extension TallyFigure: PostgresDecodable {}
 
 /// Where a figure comes from in the ledger.
-struct FigureSource {
+struct FigureSource: Sendable {
   let tally: TallyFigure
   /// Only entries with one of these codes.
   var codes: Set<String>?
@@ -30,6 +30,13 @@ struct FigureSource {
 }
 
 extension Figure {
+  /// Which figures an entry counts in.
+  static let counting: [TallyFigure: [(figure: Figure, source: FigureSource)]] =
+    allCases.reduce(into: [:]) { figures, figure in
+      guard let source = figure.source else { return }
+      figures[source.tally, default: []].append((figure, source))
+    }
+
   /// Nil for what is open or overdue on a day.
   var source: FigureSource? {
     switch self {

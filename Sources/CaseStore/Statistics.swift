@@ -135,8 +135,7 @@ extension StatisticsRow {
   fileprivate mutating func book(_ tally: TallyFigure, _ row: Row) throws {
     let quantity = try row.decode("quantity", as: Int.self)
     let code = try row.decode("code", as: String?.self)
-    for figure in Figure.allCases {
-      guard let source = figure.source, source.tally == tally, source.admits(code) else { continue }
+    for (figure, source) in Figure.counting[tally] ?? [] where source.admits(code) {
       self[figure] += source.isAmount ? try row.decode("amount", as: Int?.self) ?? 0 : quantity
     }
     if tally == .closed, let reason = code.flatMap(ClosingReason.init) {
