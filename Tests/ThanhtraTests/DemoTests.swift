@@ -87,7 +87,7 @@ import Testing
       // The tables are locked: the server's own list of statements tells that rows were written.
       let checking =
         "SELECT count(*) FROM pg_stat_activity "
-        + "WHERE datname = current_database() AND query LIKE 'SET CONSTRAINTS%'"
+        + "WHERE datname = current_database() AND query LIKE 'INSERT INTO late_events%'"
       for _ in 0..<1_200 where try await number(checking) == 0 {
         try await Task.sleep(for: .milliseconds(50))
       }

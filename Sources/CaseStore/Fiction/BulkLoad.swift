@@ -1,7 +1,10 @@
 import Postgres
 
 /// Loads many cases in one transaction, around the triggers that write one event at a time. What
-/// they would have written comes with the rows; every constraint stays on.
+/// they would have written comes with the rows.
+///
+/// Every constraint holds when the transaction ends: keys and checks are tested row by row,
+/// references all at once at the end, where the server joins tables instead of looking up rows.
 struct BulkLoad {
   private static let batchSize = 500
   /// Batches made and not yet written.
@@ -10,6 +13,8 @@ struct BulkLoad {
   private let session: Session
   /// Indexes that hold no constraint: cheaper to build at the end than to keep up row by row.
   private let indexes: [(name: String, definition: String)]
+  /// References from the tables that are loaded.
+  private let references: [(table: String, name: String, definition: String)]
 
   /// Takes the tables for this transaction alone.
   init(_ session: Session) throws {
@@ -34,6 +39,14 @@ struct BulkLoad {
       ORDER BY indexrelid
       """
     ).map { try ($0.decode("name"), $0.decode("definition")) }
+    references = try session.query(
+      """
+      SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name,
+        pg_get_constraintdef(oid) AS definition
+      FROM pg_constraint
+      WHERE contype = 'f' AND conrelid = ANY (\(tables)::text[]::regclass[]) ORDER BY oid
+      """
+    ).map { try ($0.decode("table"), $0.decode("name"), $0.decode("definition")) }
   }
 
   /// Neither units nor cases.
@@ -47,7 +60,10 @@ struct BulkLoad {
   /// Writes the cases; answers how many rows they have.
   func load(_ world: FictionalWorld, progress: (@Sendable (Int, Int) -> Void)?) throws -> Int {
     try setProtection(isOn: false)
-    try session.pipeline(indexes.map { "DROP INDEX \(unescaped: $0.name)" })
+    try session.pipeline(
+      references.map {
+        "ALTER TABLE \(unescaped: $0.table) DROP CONSTRAINT \(unescaped: $0.name)"
+      } + indexes.map { "DROP INDEX \(unescaped: $0.name)" })
     let total = world.register.cases
     var batches = Lookahead(
       count: (total + Self.batchSize - 1) / Self.batchSize, ahead: Self.ahead
@@ -61,7 +77,6 @@ struct BulkLoad {
       let first = cases + 1
       cases = min(cases + Self.batchSize, total)
       try derive(from: first, to: cases)
-      try checkConstraints()
       written += rows.count
       progress?(cases, total)
     }
@@ -72,12 +87,6 @@ struct BulkLoad {
     for table in CaseTable.allCases where rows[table].rows > 0 {
       try session.copy(into: "\(table.name) (\(table.columns))", rows[table])
     }
-  }
-
-  /// Checks now what would wait for the end: the queue of checks stays as long as one batch. It
-  /// must fit into the server's last piece of it (1 MB), or each batch would add another.
-  private func checkConstraints() throws {
-    try session.pipeline(["SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"])
   }
 
   /// Books what the events of the cases from one id to another add to the statistics.
@@ -93,8 +102,16 @@ struct BulkLoad {
       VALUES (\(world.staff.teams[unit].unitID), \(year), \(last))
       """
     }
-    try session.pipeline(serials + ["SET CONSTRAINTS ALL IMMEDIATE"])
-    try session.pipeline(indexes.map { "\(unescaped: $0.definition)" })
+    try session.pipeline(serials + indexes.map { "\(unescaped: $0.definition)" })
+    try session.pipeline(
+      // Planned as for empty tables, the checks would not end; nor would the first questions after.
+      ["ANALYZE", "RESET enable_seqscan", "RESET enable_hashjoin", "RESET enable_mergejoin"]
+        + references.map {
+          """
+          ALTER TABLE \(unescaped: $0.table) ADD CONSTRAINT \(unescaped: $0.name)
+            \(unescaped: $0.definition)
+          """
+        })
     try setProtection(isOn: true)
     try session.query("SELECT setval('case_ids', \(world.register.cases))")
   }

@@ -14,7 +14,7 @@ extension CaseStore {
     var salt = SeededNumbers(seed: register.seed, stream: -1)
     // Known to everyone who reads the documentation: no cost would protect it.
     let hash = try await PasswordHasher(logCost: 14).hash(password, salt: salt.salt())
-    let rows = try await database.transaction { session in
+    return try await database.transaction { session in
       let bulk = try BulkLoad(session)
       guard try bulk.isEmpty() else { throw FictionalRegister.Refusal.notEmpty }
       let law = try self.law(session.query(Law.revision), session)
@@ -25,9 +25,6 @@ extension CaseStore {
       try bulk.finish(world)
       return rows
     }
-    // Without figures about the tables the first questions would be planned as for empty ones.
-    try await database.session { _ = try $0.query("ANALYZE") }
-    return rows
   }
 }
 
