@@ -7,11 +7,20 @@ extension CaseStore {
   ///
   /// Figures are the same whether they were settled or not, only sooner told. Broken off, it leaves
   /// whole half months. `progress` hears how many of how many are done.
+  ///
+  /// Whoever records waits for a moment, and with whoever is at it for up to `patience`; after that
+  /// the settling is given up with the server's lock timeout.
   @discardableResult
   public func settle(
-    before day: Day, progress: (@Sendable (Int, Int) -> Void)? = nil
+    before day: Day, patience: Duration = .seconds(3),
+    progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async throws -> Int {
-    try await database.transaction { _ = try $0.query("SELECT begin_settling()") }
+    let limit = "\(Int(patience / .milliseconds(1)))ms"
+    try await database.transaction { session in
+      _ = try session.pipeline([
+        "SELECT set_config('lock_timeout', \(limit), true)", "SELECT begin_settling()",
+      ])
+    }
     let halves = try await database.read { session in
       try session.query("SELECT * FROM unsettled_half_months(\(day)) AS half").map {
         try $0.decode("half", as: Day.self)

@@ -7,6 +7,8 @@ import ServiceLifecycle
 /// minutes. Figures are right without it, only later told.
 struct BookKeeping: Service {
   private static let interval = Duration.seconds(600)
+  /// A long import goes first: who records meanwhile would wait with the settling.
+  private static let patience = Duration.milliseconds(200)
 
   let store: CaseStore
   let logger: Logger
@@ -22,7 +24,7 @@ struct BookKeeping: Service {
 
   private func settle() async {
     do {
-      let count = try await store.settle(before: .today)
+      let count = try await store.settle(before: .today, patience: Self.patience)
       if count > 0 { logger.info("settled half months", metadata: ["count": "\(count)"]) }
     } catch {
       if Task.isCancelled { return }

@@ -1,6 +1,7 @@
 import CaseStore
 import Cases
 import Postgres
+import Synchronization
 import TestRegister
 import Testing
 
@@ -153,6 +154,31 @@ import Testing
       #expect(try await register.owner.verifyAudit().findings == [])
       try await register.store.settle(before: TestRegister.today)
       try await Self.expectRecount(in: register)
+    }
+  }
+
+  @Test func `a settling gives way to a long recording, and nobody waits behind it`() async throws {
+    try await TestRegister.with { register in
+      let number = try await register.opened(.example(on: day(2026, 9, 2)))
+      let (begun, tell) = AsyncStream<Void>.makeStream()
+      let release = Mutex(false)
+      let raw = register.raw(as: "thanhtra_owner")
+      async let slow: Void = raw.transaction { session in
+        try session.script("LOCK TABLE events IN ROW EXCLUSIVE MODE")
+        tell.yield()
+        while !release.withLock({ $0 }) { try session.script("SELECT pg_sleep(0.02)") }
+      }
+      for await _ in begun { break }
+      let error = await #expect(throws: PostgresError.self) {
+        try await register.store.settle(before: TestRegister.today, patience: .milliseconds(50))
+      }
+      #expect(error?.sqlState == "55P03")
+      _ = try await register.store.advance(
+        number, by: .noted(.note), as: .officer("supervisor.hn"), today: TestRegister.today)
+      release.withLock { $0 = true }
+      try await slow
+      await raw.shutdown()
+      #expect(try await register.store.settle(before: TestRegister.today) == 3)
     }
   }
 
