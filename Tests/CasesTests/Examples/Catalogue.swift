@@ -27,7 +27,7 @@ struct CatalogueRow: Sendable, CustomTestStringConvertible {
   /// Cells of a file by the names of their columns.
   static func cells(_ file: String) -> [[String: String]] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let path = folder.appending(path: "../../db/catalogue/\(file).csv")
+    let path = folder.appending(path: "../../../db/catalogue/\(file).csv")
     let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
     let lines = text.split(whereSeparator: \.isNewline).map { split(String($0)) }
     guard let header = lines.first else { return [] }

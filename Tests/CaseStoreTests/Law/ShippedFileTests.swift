@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShippedFileTests {
   private static let folder = URL(filePath: #filePath)
     .resolvingSymlinksInPath().deletingLastPathComponent()
-    .appending(path: "../../db").standardizedFileURL
+    .appending(path: "../../../db").standardizedFileURL
 
   @Test(arguments: [
     ("catalogue", Schema.catalogues), ("law", Schema.laws), ("calendars", Schema.calendars),

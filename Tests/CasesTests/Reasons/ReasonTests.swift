@@ -66,7 +66,7 @@ extension Reason {
   ])
   func `the tables above leave out no reason there is`(_ file: String, _ reasons: [Reason]) throws {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let source = here.appending(path: "../../Sources/Cases/\(file).swift")
+    let source = here.appending(path: "../../../Sources/Cases/Reasons/\(file).swift")
     let text = try String(contentsOf: source, encoding: .utf8)
     let codes = text.matches(of: /Reason\(\s*"(\w+)"/).map { String($0.1) }
     #expect(codes.sorted() == reasons.map(\.code).sorted())
