@@ -40,9 +40,10 @@ let package = Package(
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
     .target(name: "PostgresServer", swiftSettings: strict),
     .target(name: "Cases", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "Figures", dependencies: ["Cases"], swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["CXLSXWriter", "Cases", mustache],
+      dependencies: ["CXLSXWriter", "Cases", "Figures", mustache],
       resources: [.embedInCode("Templates")],
       swiftSettings: strict),
     .target(
@@ -56,24 +57,25 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CaseStore",
-      dependencies: ["Cases", "Postgres", "Schema", crypto, cryptoExtras],
+      dependencies: ["Cases", "Figures", "Postgres", "Schema", crypto, cryptoExtras],
       swiftSettings: strict),
     .target(
       name: "CaseAPI",
       dependencies: [
-        "CaseStore", "Cases", "Reports", hummingbird, hummingbirdCore, logging, metrics,
+        "CaseStore", "Cases", "Figures", "Reports", hummingbird, hummingbirdCore, logging, metrics,
       ],
       resources: [.embedInCode("openapi.yaml")],
       swiftSettings: strict),
     .executableTarget(
       name: "thanhtra",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Postgres", "PostgresServer", "Reports", argumentParser,
-        hummingbird, logging,
+        "CaseAPI", "CaseStore", "Cases", "Figures", "Postgres", "PostgresServer", "Reports",
+        argumentParser, hummingbird, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
+    .target(name: "TestNumbers", path: "Tests/TestNumbers", swiftSettings: strict),
     .target(
       name: "TestDatabase",
       dependencies: ["Postgres", "PostgresServer"],
@@ -88,12 +90,16 @@ let package = Package(
       name: "PostgresTests",
       dependencies: ["Postgres", "PostgresServer", "TestDatabase"],
       swiftSettings: strict),
-    .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Cases", "Reports"], swiftSettings: strict),
+    .testTarget(name: "CasesTests", dependencies: ["Cases", "TestNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Cases", "Figures", "TestNumbers"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Cases", "Figures", "Reports"], swiftSettings: strict),
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [
-        "CaseStore", "Cases", "Postgres", "Schema", "TestDatabase", "TestRegister",
+        "CaseStore", "Cases", "Figures", "Postgres", "Schema", "TestDatabase", "TestRegister",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
 import Cases
+import Figures
 import HummingbirdCore
 
 /// Reads the query of a request; what it does not know, or is given twice, is refused.

@@ -1,5 +1,6 @@
 public import CaseStore
-public import Cases
+import Cases
+public import Figures
 import Foundation
 import HTTPTypes
 import Hummingbird

@@ -56,7 +56,8 @@ public struct Day: Sendable, Hashable, Comparable {
     }
   }
 
-  static func count(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  /// Days from 1 January 1970 to a day of the calendar.
+  package static func count(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400

@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// Figures that stand under one heading.
 enum FigureGroup: CaseIterable {

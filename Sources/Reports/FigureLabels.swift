@@ -1,4 +1,4 @@
-public import Cases
+public import Figures
 
 extension Figure {
   /// The heading of its column.

@@ -1,4 +1,5 @@
 public import Cases
+public import Figures
 
 extension Dimension {
   /// The heading of a table by this dimension.

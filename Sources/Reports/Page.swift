@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// What the template of the page prints: numbers, and text made safe.
 struct Page {

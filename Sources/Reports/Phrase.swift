@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// Words of the report that belong to no figure.
 enum Phrase {

@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// What stands over the figures: of whom, of when, counted how.
 struct ReportHeader {

@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// A table of the report in words and numbers, before it is drawn on a sheet or a page.
 struct ReportTable {

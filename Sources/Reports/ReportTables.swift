@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// The tables of a report, in a language, with the names its titles give.
 struct ReportTables {

@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 extension Chart {
   /// Upright bars over the periods, a panel for each figure: no colour has to tell them apart.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import CaseStore
 public import Cases
+public import Figures
 
 extension Day: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.

@@ -1,6 +1,7 @@
 import CaseAPI
 import CaseStore
 import Cases
+import Figures
 import Foundation
 import Postgres
 import PostgresServer

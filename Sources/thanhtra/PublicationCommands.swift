@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Cases
+import Figures
 import Foundation
 
 struct Publish: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseAPI
 import CaseStore
 import Cases
+import Figures
 import Reports
 
 struct Report: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 extension StatisticsReport {
   /// Figures down, units across would not fit a terminal: units down, the main figures across.

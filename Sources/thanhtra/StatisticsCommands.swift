@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Cases
+import Figures
 
 struct StatisticsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

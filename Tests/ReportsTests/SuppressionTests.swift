@@ -1,4 +1,5 @@
 import Cases
+import Figures
 import Foundation
 import Reports
 import Testing

@@ -1,4 +1,5 @@
 import Cases
+import Figures
 import Postgres
 
 /// What an entry of the ledger counts, by the names of the database.

@@ -1,4 +1,5 @@
 public import Cases
+public import Figures
 import Postgres
 
 /// One thing that a cell counts, and its case.

@@ -1,4 +1,5 @@
 public import Cases
+public import Figures
 import Foundation
 import Postgres
 

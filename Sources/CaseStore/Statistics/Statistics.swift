@@ -1,4 +1,5 @@
-public import Cases
+import Cases
+public import Figures
 import Postgres
 
 /// Which figures are asked for.

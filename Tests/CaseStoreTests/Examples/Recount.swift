@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Figures
 import Postgres
 
 /// The monthly figures counted over again, case by case, from the plain rows of the register.

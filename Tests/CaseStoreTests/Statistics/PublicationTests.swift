@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Figures
 import Postgres
 import TestRegister
 import Testing

@@ -1,4 +1,5 @@
 import Cases
+import TestNumbers
 import Testing
 
 /// Answers to one asker about one case, and what the write makes of them.

@@ -1,4 +1,5 @@
 import Cases
+import TestNumbers
 
 extension CaseFacts {
   /// Any case there can be: in any state, with or without subjects, charges and record, and with

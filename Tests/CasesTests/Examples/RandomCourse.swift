@@ -1,4 +1,5 @@
 import Cases
+import TestNumbers
 
 /// A case led by requests of the moment's choice, right and wrong, until its steps are used up.
 struct RandomCourse {

@@ -1,4 +1,5 @@
 import Cases
+import TestNumbers
 
 /// Closing reasons that ask for nothing on file.
 let unconditional: [ClosingReason] = [

@@ -1,3 +1,5 @@
+public import Cases
+
 /// What the figures can be broken down by, beside units.
 public enum Dimension: String, Sendable, CaseIterable, Codable {
   case area, act, areaKind, subjectKind, sex

@@ -1,3 +1,5 @@
+import Cases
+
 /// The figures of one unit, or of several added up.
 public struct StatisticsRow: Sendable, Equatable {
   /// Code of the unit; nil in the total.

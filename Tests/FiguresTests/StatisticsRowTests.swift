@@ -1,4 +1,5 @@
 import Cases
+import Figures
 import Testing
 
 /// A figure of the row that the balance is about, and which way it counts.

@@ -1,3 +1,5 @@
+import Cases
+
 /// The figures as a flat table: one row a unit, then subtotals, then the total.
 extension StatisticsReport {
   /// Column names of `rows`; a closing reason has its own column, `closed_…`.

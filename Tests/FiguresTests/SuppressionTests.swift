@@ -1,4 +1,5 @@
 import Cases
+import Figures
 import Testing
 
 /// A unit with these figures and no others.

@@ -1,5 +1,7 @@
 import Cases
+import Figures
 import Foundation
+import TestNumbers
 import Testing
 
 extension StatisticsReport {

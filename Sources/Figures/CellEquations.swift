@@ -1,3 +1,5 @@
+import Cases
+
 /// A cell of a report: its row among `ReportRows`, and its kind.
 struct ReportCell: Hashable {
   let row: Int

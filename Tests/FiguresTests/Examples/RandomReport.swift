@@ -1,4 +1,6 @@
 import Cases
+import Figures
+import TestNumbers
 import Testing
 
 /// Reports whose figures add up as those of a register do, the same for the same seed.

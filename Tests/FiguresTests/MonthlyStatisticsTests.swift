@@ -1,4 +1,5 @@
 import Cases
+import Figures
 import Testing
 
 /// A ministry with two provinces, one with two teams; beside it a unit with nothing below.
@@ -40,7 +41,8 @@ private let tree: [StatisticsRow] = [
 
   @Test func `the figures say which days they are of`() throws {
     let statistics = try StatisticsReport.example(tree)
-    #expect([statistics.from, statistics.to] == [day(2026, 8, 15), day(2026, 9, 14)])
+    #expect(
+      [statistics.from.description, statistics.to.description] == ["2026-08-15", "2026-09-14"])
   }
 
   @Test func `the figures say month, time zone and as of when`() throws {

@@ -1,3 +1,5 @@
+public import Cases
+
 /// A column of the statistics (Decree 118/2021/NĐ-CP, Art 35, and the flow of cases).
 public enum Figure: String, Sendable, CaseIterable, Codable {
   case openAtStart, opened, reopened, received, closed, sent, openAtEnd

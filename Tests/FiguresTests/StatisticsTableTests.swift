@@ -1,4 +1,5 @@
 import Cases
+import Figures
 import Testing
 
 private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN", 10)]

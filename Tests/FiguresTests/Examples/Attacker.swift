@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// Somebody who sees only a published report, knows which sums hold in every report, and that a
 /// mark stands for at least 1.

@@ -1,3 +1,5 @@
+public import Cases
+
 /// The figures of a period, by unit, with a subtotal for every unit that has units below it.
 public struct StatisticsReport: Sendable, Equatable, Codable {
   /// Whether a unit that closed keeps its row, or counts in the one unit that succeeded it.

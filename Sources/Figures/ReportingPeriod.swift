@@ -1,3 +1,5 @@
+public import Cases
+
 /// A span of days that figures are reported for.
 public struct ReportingPeriod: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable, Codable {
