@@ -60,6 +60,9 @@ let package = Package(
       dependencies: ["Cases", "Figures", "Postgres", "Schema", crypto, cryptoExtras],
       swiftSettings: strict),
     .target(
+      name: "Fiction", dependencies: ["CaseStore", "Cases", "Postgres", crypto],
+      swiftSettings: strict),
+    .target(
       name: "CaseAPI",
       dependencies: [
         "CaseStore", "Cases", "Figures", "Reports", hummingbird, hummingbirdCore, logging, metrics,
@@ -69,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "thanhtra",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Figures", "Postgres", "PostgresServer", "Reports",
-        argumentParser, hummingbird, logging,
+        "CaseAPI", "CaseStore", "Cases", "Fiction", "Figures", "Postgres", "PostgresServer",
+        "Reports", argumentParser, hummingbird, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -100,6 +103,12 @@ let package = Package(
       name: "CaseStoreTests",
       dependencies: [
         "CaseStore", "Cases", "Figures", "Postgres", "Schema", "TestDatabase", "TestRegister",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FictionTests",
+      dependencies: [
+        "CaseStore", "Cases", "Fiction", "Postgres", "TestDatabase", "TestRegister",
       ],
       swiftSettings: strict),
     .testTarget(

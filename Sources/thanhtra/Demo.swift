@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Cases
+import Fiction
 
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

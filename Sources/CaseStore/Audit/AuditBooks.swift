@@ -1,14 +1,14 @@
 import Cases
-import Postgres
+package import Postgres
 
 /// A table that is kept by event, and the view that says what must be in it.
-struct Book {
-  let table: String
+package struct Book {
+  package let table: String
   let source: String
   /// What the two share, in the order of the view.
   let columns: String
 
-  static let all = [
+  package static let all = [
     Book(
       table: "tallies", source: "tally_source",
       columns: """
@@ -24,7 +24,7 @@ struct Book {
   ]
 
   /// Fills the table from the view, for cases from one id to another.
-  func filling(from first: Int, to last: Int) -> Statement {
+  package func filling(from first: Int, to last: Int) -> Statement {
     """
     INSERT INTO \(unescaped: table) (\(unescaped: columns))
     SELECT * FROM \(unescaped: source) WHERE case_id BETWEEN \(first) AND \(last)

@@ -123,7 +123,7 @@ extension UnitLifetime {
 
 extension CaseFacts {
   /// Brings the clocks to what is on file now, and answers what changed.
-  mutating func runClocks(effectiveOn: Day, law: Law) -> ClockChanges {
+  package mutating func runClocks(effectiveOn: Day, law: Law) -> ClockChanges {
     let changes = Workflow.clockChanges(on: self, effectiveOn: effectiveOn, law: law)
     for ended in changes.ended { clocks[ended.number - 1] = ended }
     clocks += changes.started

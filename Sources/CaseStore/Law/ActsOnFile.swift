@@ -1,14 +1,14 @@
-import Cases
-import Postgres
+package import Cases
+package import Postgres
 
 extension Act {
   /// The columns `init` reads, of `violation_types` under the name `t`.
-  static let columns: Statement = """
+  package static let columns: Statement = """
     t.id, t.code, t.valid_from, t.valid_to, t.fine_min, t.fine_max, t.warning,
       t.organisation_factor, t.ceiling, t.remedies
     """
 
-  init(_ row: Row) throws {
+  package init(_ row: Row) throws {
     let low = try row.decode("fine_min", as: Int?.self)
     let high = try row.decode("fine_max", as: Int?.self)
     var fine: ClosedRange<Int>?

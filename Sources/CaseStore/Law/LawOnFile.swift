@@ -1,15 +1,15 @@
-import Cases
-import Postgres
+package import Cases
+package import Postgres
 import Synchronization
 
 extension Law {
   /// Asks which revision of the law is on file. Travels in the caller's own pipeline.
-  static let revision: Statement = "SELECT revision FROM law_revision"
+  package static let revision: Statement = "SELECT revision FROM law_revision"
 }
 
 extension CaseStore {
   /// The law of the revision that `Law.revision` answered with; read anew only when it has changed.
-  func law(_ revisionRows: Rows, _ session: Session) throws -> Law {
+  package func law(_ revisionRows: Rows, _ session: Session) throws -> Law {
     let revision = try revisionRows.first?.decode("revision", as: Int.self)
     if let revision, let known = lawCache.law(of: revision) { return known }
     let answers = try session.pipeline([

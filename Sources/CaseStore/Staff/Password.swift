@@ -18,7 +18,7 @@ public struct PasswordHasher: Sendable {
   public struct Busy: Error, Sendable {}
 
   /// With a fresh salt, unless one is given: for a password that is no secret.
-  func hash(_ password: String, salt given: [UInt8]? = nil) async throws -> String {
+  package func hash(_ password: String, salt given: [UInt8]? = nil) async throws -> String {
     let salt = given ?? (0..<16).map { _ in UInt8.random(in: 0...255) }
     let parameters = Parameters(logCost: logCost, salt: salt)
     let key = try await gate.run { try parameters.derive(password) }

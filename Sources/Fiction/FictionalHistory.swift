@@ -1,4 +1,5 @@
 import Cases
+import CaseStore
 import Crypto
 import Postgres
 

@@ -1,3 +1,4 @@
+import CaseStore
 import Postgres
 
 /// Loads many cases in one transaction, around the triggers that write one event at a time. What

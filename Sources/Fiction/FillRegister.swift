@@ -1,3 +1,4 @@
+public import CaseStore
 public import Cases
 import Postgres
 

@@ -2,7 +2,7 @@ import Cases
 import TestRegister
 import Testing
 
-@testable import CaseStore
+@testable import Fiction
 
 /// When and where fictional cases are opened.
 @Suite struct FictionalScheduleTests {

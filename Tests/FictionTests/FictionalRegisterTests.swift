@@ -1,10 +1,11 @@
+import CaseStore
 import Cases
 import Postgres
 import TestDatabase
 import TestRegister
 import Testing
 
-@testable import CaseStore
+@testable import Fiction
 
 /// A generated register beside the one that events write: the two must not be told apart.
 @Suite struct FictionalRegisterTests {

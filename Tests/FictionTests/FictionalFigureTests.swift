@@ -1,10 +1,11 @@
+import CaseStore
 import Cases
 import Postgres
 import TestDatabase
 import TestRegister
 import Testing
 
-@testable import CaseStore
+@testable import Fiction
 
 /// Whether a generated register looks like one that people kept.
 @Suite struct FictionalFigureTests {

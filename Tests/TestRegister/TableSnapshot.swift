@@ -1,23 +1,22 @@
 import Postgres
 import TestDatabase
-import TestRegister
 
 /// What every table of a register holds, so that a test can say that nothing at all was written.
-struct TableSnapshot: Sendable, Equatable {
+public struct TableSnapshot: Sendable, Equatable {
   /// Digest of all rows, by table.
-  let rows: [String: String]
+  public let rows: [String: String]
   /// Number of rows, by table.
-  let counts: [String: Int]
+  public let counts: [String: Int]
 
   /// The tables that differ.
-  func changes(since earlier: TableSnapshot) -> [String] {
+  public func changes(since earlier: TableSnapshot) -> [String] {
     Set(rows.keys).union(earlier.rows.keys).filter { rows[$0] != earlier.rows[$0] }.sorted()
   }
 }
 
 extension TestRegister {
   /// Reads all tables as the superuser, whom row security does not bind.
-  func snapshot() async throws -> TableSnapshot {
+  public func snapshot() async throws -> TableSnapshot {
     try await database.asSuperuser { session in
       let tables = try session.query(
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
