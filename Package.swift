@@ -40,6 +40,7 @@ let package = Package(
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
     .target(name: "PostgresServer", swiftSettings: strict),
     .target(name: "Cases", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "Contract", dependencies: ["Cases"], swiftSettings: strict),
     .target(name: "Figures", dependencies: ["Cases"], swiftSettings: strict),
     .target(
       name: "Reports",
@@ -65,15 +66,16 @@ let package = Package(
     .target(
       name: "CaseAPI",
       dependencies: [
-        "CaseStore", "Cases", "Figures", "Reports", hummingbird, hummingbirdCore, logging, metrics,
+        "CaseStore", "Cases", "Contract", "Figures", "Reports", hummingbird, hummingbirdCore,
+        logging, metrics,
       ],
       resources: [.embedInCode("openapi.yaml")],
       swiftSettings: strict),
     .executableTarget(
       name: "thanhtra",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Fiction", "Figures", "Postgres", "PostgresServer",
-        "Reports", argumentParser, hummingbird, logging,
+        "CaseAPI", "CaseStore", "Cases", "Contract", "Fiction", "Figures", "Postgres",
+        "PostgresServer", "Reports", argumentParser, hummingbird, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -95,6 +97,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "TestNumbers"], swiftSettings: strict),
     .testTarget(
+      name: "ContractTests", dependencies: ["Cases", "Contract"], swiftSettings: strict),
+    .testTarget(
       name: "FiguresTests", dependencies: ["Cases", "Figures", "TestNumbers"],
       swiftSettings: strict),
     .testTarget(
@@ -114,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "CaseAPITests",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Postgres", "TestDatabase", "TestRegister", hummingbird,
+        "CaseAPI", "CaseStore", "Cases", "Contract", "Postgres", "TestDatabase", "TestRegister",
+        hummingbird,
         .product(name: "HummingbirdTesting", package: "hummingbird"), "Yams",
       ],
       swiftSettings: strict),

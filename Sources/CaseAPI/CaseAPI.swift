@@ -1,5 +1,6 @@
 public import CaseStore
 public import Cases
+import Contract
 public import Hummingbird
 
 /// The HTTP interface over a register.
@@ -45,7 +46,7 @@ public struct CaseAPI: Sendable {
 
 extension Error {
   fileprivate var isAboutTheRequest: Bool {
-    if self is RequestError { return true }
+    if self is RequestError || self is MalformedJSON { return true }
     if case .invalid? = self as? CaseError { return true }
     return false
   }

@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Contract
 import Foundation
 import HTTPTypes
 import Hummingbird

@@ -1,43 +1,8 @@
 import CaseStore
 import Cases
+import Contract
 import HTTPTypes
 import Hummingbird
-
-private struct StepEntry: Encodable {
-  struct Fine: Encodable {
-    let violation: Int
-    let subject: Int
-    let min: Int
-    let max: Int
-    let amount: Int
-    let rule: FineRule.Rule
-    let reasoning: String
-  }
-
-  let action: Action
-  let to: CaseState
-  let allowed: Bool
-  let unmet: [ProblemDocument.Detail]
-  let requires: [String]
-  let fines: [Fine]?
-
-  init(_ answer: StepAnswer, _ language: Language) {
-    action = answer.step.action
-    to = answer.step.to
-    allowed = answer.isAllowed
-    unmet = answer.unmet.map { ProblemDocument.Detail($0, language) }
-    requires = answer.requires
-    fines =
-      action != .sanction
-      ? nil
-      : answer.fines.map {
-        Fine(
-          violation: $0.violation, subject: $0.subject, min: $0.rule.bracket.lowerBound,
-          max: $0.rule.bracket.upperBound, amount: $0.rule.amount, rule: $0.rule.rule,
-          reasoning: $0.rule.reasoning(in: language))
-      }
-  }
-}
 
 private struct DeadlineList: Encodable {
   let items: [DeadlineEntry]

@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Contract
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -52,7 +53,7 @@ struct Envelope: RouterMiddleware {
       let methods = CaseAPI.methods(of: request.uri.path)
       return methods.isEmpty ? RequestError.noSuchRoute : RequestError.methodNotAllowed(methods)
     case .contentTooLarge: return RequestError.tooLarge
-    case .badRequest: return RequestError.malformedJSON
+    case .badRequest: return MalformedJSON()
     default: return error
     }
   }

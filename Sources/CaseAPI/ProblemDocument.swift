@@ -1,33 +1,19 @@
 import CaseStore
 import Cases
+import Contract
 import Foundation
 import HTTPTypes
 
 /// An error as the outside sees it (RFC 9457). Never SQL, never data of others.
 struct ProblemDocument: Encodable {
-  struct Detail: Encodable {
-    var pointer: String?
-    let code: String
-    let message: String
-    /// Where the rule is written, if it is the law's.
-    let basis: String?
-
-    init(_ problem: Problem, _ language: Language) {
-      pointer = problem.pointer.isEmpty ? nil : problem.pointer
-      code = problem.reason.code
-      message = problem.reason.message(in: language)
-      basis = problem.reason.basis?.text(in: language)
-    }
-  }
-
   let type: String
   let title: String
   let status: Int
   let detail: String
   let code: String
   let requestId: String
-  var errors: [Detail]?
-  var unmet: [Detail]?
+  var errors: [ReasonDetail]?
+  var unmet: [ReasonDetail]?
 
   init(_ refusal: Refusal, requestID: String, language: Language) {
     type = "urn:thanhtra:problem:\(refusal.reason.code)"
@@ -36,8 +22,8 @@ struct ProblemDocument: Encodable {
     detail = refusal.reason.message(in: language)
     code = refusal.reason.code
     requestId = requestID
-    func details(_ problems: [Problem]) -> [Detail]? {
-      problems.isEmpty ? nil : problems.map { Detail($0, language) }
+    func details(_ problems: [Problem]) -> [ReasonDetail]? {
+      problems.isEmpty ? nil : problems.map { ReasonDetail($0, language) }
     }
     errors = details(refusal.errors)
     unmet = details(refusal.unmet)
@@ -69,6 +55,7 @@ struct Refusal {
   init(_ error: any Error) {
     switch error {
     case let error as CaseError: self.init(error)
+    case is MalformedJSON: self.init(400, .malformedJSON)
     case let error as RequestError: self.init(error)
     case let outage as Outage: self.init(outage)
     case is PasswordHasher.Busy:
@@ -107,7 +94,6 @@ struct Refusal {
 
   private init(_ error: RequestError) {
     switch error {
-    case .malformedJSON: self.init(400, .malformedJSON)
     case .malformedHeader(let name): self.init(400, .malformedHeader(name))
     case .wrongMediaType: self.init(415, .wrongMediaType)
     case .tooLarge: self.init(413, .tooLarge)

@@ -1,6 +1,5 @@
 /// A request that fails as HTTP, before any rule of the register is asked.
-public enum RequestError: Error, Sendable, Equatable {
-  case malformedJSON
+enum RequestError: Error, Equatable {
   case wrongMediaType
   case tooLarge
   case preconditionRequired

@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Contract
 import HTTPTypes
 import Hummingbird
 
@@ -30,14 +31,9 @@ extension CaseAPI {
     try call.query().check()
     let body = try await call.body()
     _ = try call.idempotencyKey(body)
-    guard let json = JSON(body) else { throw RequestError.malformedJSON }
-    let (username, password) = try Fields.read(json) { fields -> (String, String)? in
-      let username = fields.require("username", fields.text("username", limit: 64))
-      let password = fields.require("password", fields.text("password", limit: 1_000))
-      guard let username, let password else { return nil }
-      return (username, password)
-    }
-    let signedIn = try await store.signIn(username, password: password, hasher: hasher)
+    let credentials = try Credentials(json: body)
+    let signedIn = try await store.signIn(
+      credentials.username, password: credentials.password, hasher: hasher)
     guard let signedIn else { throw RequestError.wrongPassword }
     return try .json(
       SessionAnswer(

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CaseAPI
 import CaseStore
 import Cases
+import Contract
 import Foundation
 
 struct CaseCommand: AsyncParsableCommand {

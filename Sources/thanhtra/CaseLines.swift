@@ -74,48 +74,6 @@ struct EventLine: Decodable {
   }
 }
 
-/// A step as one line of the answer to "what now?".
-struct StepLine: Encodable {
-  struct Unmet: Encodable {
-    let code: String
-    let message: String
-    let basis: String?
-
-    var line: String { basis.map { "\(message) (\($0))" } ?? message }
-  }
-
-  struct Fine: Encodable {
-    let violation: Int
-    let subject: Int
-    let amount: Int
-    let reasoning: String
-  }
-
-  let action: String
-  let to: String
-  let allowed: Bool
-  let requires: [String]
-  let unmet: [Unmet]
-  let fines: [Fine]
-
-  init(_ answer: StepAnswer) {
-    action = answer.step.action.rawValue
-    to = answer.step.to.rawValue
-    allowed = answer.isAllowed
-    requires = answer.requires
-    unmet = answer.unmet.map {
-      Unmet(
-        code: $0.reason.code, message: $0.reason.message(in: .ofTerminal),
-        basis: $0.reason.basis?.text(in: .ofTerminal))
-    }
-    fines = answer.fines.map {
-      Fine(
-        violation: $0.violation, subject: $0.subject, amount: $0.rule.amount,
-        reasoning: $0.rule.reasoning(in: .ofTerminal))
-    }
-  }
-}
-
 /// The bytes of a file, or of standard input for `-`.
 func readInput(_ path: String) throws -> [UInt8] {
   if path == "-" {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Cases
+import Contract
 
 struct CaseSteps: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,16 +17,24 @@ struct CaseSteps: AsyncParsableCommand {
     try await register.withStore(as: username) { store, asker in
       let entries = try await store.steps(
         of: number, as: asker, today: .today
-      ).map(StepLine.init)
+      ).map { StepEntry($0, .ofTerminal) }
       try output.write(entries, header: ["step", "to", "allowed", "needs", "unmet", "fines"]) {
         [
-          $0.action, $0.to, $0.allowed ? "yes" : "no", $0.requires.joined(separator: ", "),
-          $0.unmet.map(\.line).joined(separator: " "),
-          $0.fines.map { "\($0.violation)/\($0.subject): \($0.reasoning)" }.joined(separator: " "),
+          $0.action.rawValue, $0.to.rawValue, $0.allowed ? "yes" : "no",
+          $0.requires.joined(separator: ", "), $0.unmet.map(\.line).joined(separator: " "),
+          ($0.fines ?? []).map(\.line).joined(separator: " "),
         ]
       }
     }
   }
+}
+
+extension ReasonDetail {
+  fileprivate var line: String { basis.map { "\(message) (\($0))" } ?? message }
+}
+
+extension StepEntry.Fine {
+  fileprivate var line: String { "\(violation)/\(subject): \(reasoning)" }
 }
 
 struct CaseDeadlines: AsyncParsableCommand {

@@ -1,6 +1,6 @@
-import CaseAPI
 import CaseStore
 import Cases
+import Contract
 import Figures
 import Foundation
 import Postgres
@@ -27,7 +27,7 @@ struct Failure: Error {
       self.init(1, "Nothing was changed.\n" + lines.joined(separator: "\n"))
     case let error as UnbalancedFigures: self.init(7, "\(error)")
     case let error as WorkbookError: self.init(1, error.description)
-    case is RequestError: self.init(2, "The payload is not JSON.")
+    case is MalformedJSON: self.init(2, "The payload is not JSON.")
     case is PostgresError, is MigrationError, is PostgresServerError:
       self.init(1, "\(error)")
     default: return nil
@@ -49,9 +49,9 @@ struct Failure: Error {
     case .invalid(let problems): self.init(2, list(problems))
     case .unmet(let problems): self.init(6, list(problems))
     case .stepNotAvailable(let action, let state):
-      self.init(5, "There is no step \(action.rawValue) from the state \(state.rawValue).")
-    case .stale(let current): self.init(5, "The case is at version \(current) by now.")
-    case .idempotencyKeyReused: self.init(5, "This key was used for a different request.")
+      self.init(5, Reason.stepNotAvailable(action, state).message(in: language))
+    case .stale(let current): self.init(5, Reason.staleVersion(current).message(in: language))
+    case .idempotencyKeyReused: self.init(5, Reason.keyReused.message(in: language))
     case .conflict(let reason): self.init(5, reason.message(in: language))
     }
   }

@@ -1,3 +1,5 @@
+import Contract
+
 /// Bodies that are right as they are; a test changes what it is about.
 enum Body {
   /// A JSON object of fragments, some replaced or added; an empty fragment leaves its field out.

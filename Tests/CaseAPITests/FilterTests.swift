@@ -1,3 +1,4 @@
+import Contract
 import TestRegister
 import Testing
 

@@ -1,4 +1,5 @@
 import Cases
+import Contract
 import HTTPTypes
 import TestRegister
 import Testing
@@ -10,7 +11,7 @@ import Testing
 @Suite(.sharing())
 struct ProblemTests {
   private static let errors: [(any Error, Int, String)] = [
-    (RequestError.malformedJSON, 400, "Bad Request"),
+    (MalformedJSON(), 400, "Bad Request"),
     (CaseError.unauthenticated, 401, "Unauthorized"),
     (CaseError.notPermitted, 403, "Forbidden"), (CaseError.notFound, 404, "Not Found"),
     (RequestError.methodNotAllowed(["GET"]), 405, "Method Not Allowed"),

@@ -1,4 +1,5 @@
 import CaseStore
+import Contract
 import HTTPTypes
 import TestRegister
 import Testing

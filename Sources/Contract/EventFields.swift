@@ -1,9 +1,9 @@
-public import Cases
+package import Cases
 
 extension EventRequest {
   /// Reads the JSON of an event as the contract has it; throws every problem at once.
-  public init(json bytes: [UInt8]) throws {
-    guard let json = JSON(bytes) else { throw RequestError.malformedJSON }
+  package init(json bytes: [UInt8]) throws {
+    guard let json = JSON(bytes) else { throw MalformedJSON() }
     self = try Fields.read(json) { $0.event() }
   }
 }
@@ -88,8 +88,8 @@ extension Fields {
 
 extension Opening {
   /// Reads the JSON of a case to be opened; throws every problem at once.
-  public init(json bytes: [UInt8]) throws {
-    guard let json = JSON(bytes) else { throw RequestError.malformedJSON }
+  package init(json bytes: [UInt8]) throws {
+    guard let json = JSON(bytes) else { throw MalformedJSON() }
     self = try Fields.read(json) { $0.opening() }
   }
 }

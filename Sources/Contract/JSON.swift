@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value (RFC 8259) of unknown shape, as a request brings it.
-enum JSON: Decodable {
+package enum JSON: Decodable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -11,7 +11,7 @@ enum JSON: Decodable {
   case object([String: JSON])
 
   // Texts are by far the most frequent, so they are tried first.
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {
       self = .text(text)
@@ -31,7 +31,7 @@ enum JSON: Decodable {
   }
 
   /// Nil when the bytes are not JSON, or are nested beyond all reason.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard JSON.depth(of: bytes) <= 32 else { return nil }
     do {
       self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
