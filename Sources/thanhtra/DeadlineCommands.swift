@@ -1,41 +1,6 @@
 import ArgumentParser
 import CaseStore
 import Cases
-import Contract
-
-struct CaseSteps: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "steps", abstract: "What can be done with a case now, and why not the rest.",
-    discussion: "Example: thanhtra case steps DEMO-N-2026-000001 --as supervisor.demo")
-
-  @OptionGroup var register: RegisterOptions
-  @OptionGroup var output: OutputOptions
-  @Argument(help: "Number of the case.") var number: String
-  @Option(name: .customLong("as"), help: "Ask as this officer.") var username: String?
-
-  func run() async throws {
-    try await register.withStore(as: username) { store, asker in
-      let entries = try await store.steps(
-        of: number, as: asker, today: .today
-      ).map { StepEntry($0, .ofTerminal) }
-      try output.write(entries, header: ["step", "to", "allowed", "needs", "unmet", "fines"]) {
-        [
-          $0.action.rawValue, $0.to.rawValue, $0.allowed ? "yes" : "no",
-          $0.requires.joined(separator: ", "), $0.unmet.map(\.line).joined(separator: " "),
-          ($0.fines ?? []).map(\.line).joined(separator: " "),
-        ]
-      }
-    }
-  }
-}
-
-extension ReasonDetail {
-  fileprivate var line: String { basis.map { "\(message) (\($0))" } ?? message }
-}
-
-extension StepEntry.Fine {
-  fileprivate var line: String { "\(violation)/\(subject): \(reasoning)" }
-}
 
 struct CaseDeadlines: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -80,30 +45,5 @@ struct CaseDeadlines: AsyncParsableCommand {
       filter.after = page.next
     } while filter.after != nil && entries.count < limit
     return entries
-  }
-}
-
-struct CaseEarlierSanctions: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "earlier-sanctions",
-    abstract: "Sanctions the subjects of a case may have received in others.",
-    discussion: "Example: thanhtra case earlier-sanctions DEMO-N-2026-000001 --as supervisor.demo")
-
-  @OptionGroup var register: RegisterOptions
-  @OptionGroup var output: OutputOptions
-  @Argument(help: "Number of the case.") var number: String
-  @Option(name: .customLong("as"), help: "Ask as this officer.") var username: String?
-
-  func run() async throws {
-    try await register.withStore(as: username) { store, asker in
-      let found = try await store.earlierSanctions(of: number, as: asker, today: .today)
-      let header = ["subject", "matched by", "year", "form", "same act", "lapsed", "case"]
-      try output.write(found, header: header) {
-        [
-          "\($0.subject)", $0.matchedBy, "\($0.year)", $0.form.rawValue, $0.sameAct ? "yes" : "no",
-          $0.lapsed ? "yes" : "no", $0.number ?? "",
-        ]
-      }
-    }
   }
 }

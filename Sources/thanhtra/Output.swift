@@ -33,6 +33,68 @@ func jsonText(_ value: some Encodable) throws -> String {
   return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
 
+/// The bytes of a file, or of standard input for `-`.
+func readInput(_ path: String) throws -> [UInt8] {
+  if path == "-" {
+    return Array(try FileHandle.standardInput.readToEnd() ?? Data())
+  }
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw Failure(1, "The file \(path) cannot be read.")
+  }
+  return Array(data)
+}
+
+/// Writes a whole file, or none of it.
+func writeOutput(_ bytes: some Sequence<UInt8>, to path: String) throws {
+  do {
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    throw Failure(1, "The file \(path) cannot be written.")
+  }
+}
+
+/// JSON laid out for people, its keys in the order they came.
+func pretty(_ json: String) -> String {
+  var (text, depth, isText, isEscaped) = ("", 0, false, false)
+  func indent() -> String { "\n" + String(repeating: "  ", count: depth) }
+  var previous: Character?
+  for character in json {
+    defer { if !character.isWhitespace { previous = character } }
+    if isText {
+      text.append(character)
+      if isEscaped {
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == "\"" {
+        isText = false
+      }
+      continue
+    }
+    switch character {
+    case "\"":
+      if previous == "[" || previous == "{" { text += indent() }
+      isText = true
+      text.append(character)
+    case "{", "[":
+      if previous == "[" { text += indent() }
+      depth += 1
+      text.append(character)
+    case "}", "]":
+      depth -= 1
+      if previous != "{", previous != "[" { text += indent() }
+      text.append(character)
+    case ",": text += "," + indent()
+    case ":": text += ": "
+    case _ where character.isWhitespace: break
+    default:
+      if previous == "[" { text += indent() }
+      text.append(character)
+    }
+  }
+  return text
+}
+
 /// Columns under their headers, as wide as their widest cell; numbers stand to the right.
 struct Table {
   let header: [String]
