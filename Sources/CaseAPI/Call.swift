@@ -84,23 +84,6 @@ struct Call {
   }
 }
 
-extension Language {
-  /// The language an `Accept-Language` header prefers (RFC 9110, 12.5.4); English when it names
-  /// none of ours.
-  init(accepting header: String?) {
-    var best: (language: Language, weight: Double)?
-    for range in header?.split(separator: ",") ?? [] {
-      let parts = range.split(separator: ";")
-      let tag = parts.first.map { $0.description.trimmed.lowercased().prefix(2) } ?? ""
-      let quality = parts.dropFirst().first { $0.description.trimmed.hasPrefix("q=") }
-      let weight = quality.flatMap { Double($0.description.trimmed.dropFirst(2)) } ?? 1
-      guard let language = Language(rawValue: String(tag)), weight > 0 else { continue }
-      if weight > best?.weight ?? 0 { best = (language, weight) }
-    }
-    self = best?.language ?? .en
-  }
-}
-
 extension String {
   var trimmed: String {
     String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())

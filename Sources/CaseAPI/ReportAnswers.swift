@@ -1,36 +1,22 @@
-public import CaseStore
+import CaseStore
 import Cases
-public import Figures
+import Figures
 import Foundation
 import HTTPTypes
 import Hummingbird
-public import Reports
-
-extension CaseStore {
-  /// The names a report is headed and labelled with, as the asker may know them.
-  public func titles(
-    of report: StatisticsReport, unit: String?, as asker: Asker
-  ) async throws -> ReportTitles {
-    let units = try await self.units(as: asker)
-    let names = Dictionary(units.map { ($0.code, $0.name) }) { first, _ in first }
-    let acts = try await violationTypes(on: nil, as: asker)
-    let head = unit ?? report.units.first?.unit ?? ""
-    return ReportTitles(
-      agency: names[head] ?? head, units: names,
-      acts: Dictionary(acts.map { ($0.code, Label(vi: $0.labelVi, en: $0.labelEn)) }) { $1 })
-  }
-}
+import Reports
 
 extension CaseAPI {
   /// The figures in the form that `Accept` names: a table, a page, a workbook; else JSON.
-  func answer(to asked: StatisticsQuery, _ call: Call) async throws -> Response {
+  func answer(to query: StatisticsQuery, _ call: Call) async throws -> Response {
     let asker = try call.asker()
-    let report = try await store.statistics(asked, as: asker)
+    let report = try await store.statistics(query, as: asker)
     guard let form = ReportForm(accepting: call.request.headers[.accept]) else {
       return try .json(LinkedReport(report: report))
     }
     if form == .csv { return .text(report.csv(), type: form.rawValue) }
-    let titles = try await store.titles(of: report, unit: asked.unit, as: asker)
+    let names = try await store.names(in: report, unit: query.unit, as: asker)
+    let titles = ReportTitles(agency: names.agency, units: names.units, actNames: names.acts)
     let headers: HTTPFields = [.contentLanguage: call.language.rawValue]
     guard form == .xlsx else {
       let page = try report.html(titles: titles, language: call.language)
@@ -48,12 +34,13 @@ private enum ReportForm: String, CaseIterable {
   case html = "text/html; charset=utf-8"
   case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+  private var mediaType: String { String(rawValue.prefix { $0 != ";" }) }
+
+  /// Nil for JSON, which goes before the others where a client has no preference.
   init?(accepting header: String?) {
-    let form = Self.allCases.first { form in
-      let type = form.rawValue.prefix { $0 != ";" }
-      return header?.contains(type) ?? false
-    }
-    guard let form else { return nil }
+    let types = ["application/json"] + Self.allCases.map(\.mediaType)
+    let type = Accept(header).mediaType(among: types)
+    guard let form = Self.allCases.first(where: { $0.mediaType == type }) else { return nil }
     self = form
   }
 }

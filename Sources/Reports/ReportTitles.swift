@@ -36,6 +36,14 @@ public struct ReportTitles: Sendable, Equatable {
     self.publication = publication
   }
 
+  /// From plain names, those of acts in both languages.
+  public init(
+    agency: String, units: [String: String], actNames: [String: (vi: String, en: String)]
+  ) {
+    self.init(
+      agency: agency, units: units, acts: actNames.mapValues { Label(vi: $0.vi, en: $0.en) })
+  }
+
   /// The difficulties without their empty lines; nil when nothing is left.
   var paragraphs: [String]? {
     let lines = difficulties?.split(whereSeparator: \.isNewline).map(String.init) ?? []

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CaseAPI
 import CaseStore
 import Cases
 import Figures
@@ -67,14 +66,21 @@ struct Report: AsyncParsableCommand {
   ) async throws -> (StatisticsReport, ReportTitles) {
     if let published {
       let (publication, document) = try await store.publication(published, as: asker)
-      var titles = try await store.titles(of: document.report, unit: publication.unit, as: asker)
+      var titles = try await titles(document.report, publication.unit, from: store, as: asker)
       titles.difficulties = document.difficultiesAndProposals
       titles.hash = publication.hash
       titles.publication = .init(number: "\(publication.id)", instant: publication.publishedAt)
       return (document.report, titles)
     }
     let report = try await store.statistics(query(name ?? ""), as: asker)
-    return (report, try await store.titles(of: report, unit: figures.unit, as: asker))
+    return (report, try await titles(report, figures.unit, from: store, as: asker))
+  }
+
+  private func titles(
+    _ report: StatisticsReport, _ unit: String?, from store: CaseStore, as asker: Asker
+  ) async throws -> ReportTitles {
+    let names = try await store.names(in: report, unit: unit, as: asker)
+    return ReportTitles(agency: names.agency, units: names.units, actNames: names.acts)
   }
 
   private func query(_ name: String) throws -> StatisticsQuery {
