@@ -1,47 +1,44 @@
 import Cases
+import Contract
 import Figures
 import HummingbirdCore
 
 /// Reads the query of a request; what it does not know, or is given twice, is refused.
 final class Query {
   private var values: [String: String] = [:]
-  private var problems: [Problem] = []
+  private let findings = Findings()
 
   init(_ parameters: FlatDictionary<Substring, Substring>, knowing names: [String]) throws {
     for (name, value) in parameters {
       let name = String(name)
       if !names.contains(name) {
-        problems.append(Problem("?\(name)", .unknownParameter))
+        findings.report("?\(name)", .unknownParameter)
       } else if values.updateValue(String(value), forKey: name) != nil {
-        problems.append(Problem("?\(name)", .repeatedParameter))
+        findings.report("?\(name)", .repeatedParameter)
       }
     }
   }
 
   /// Throws everything found wrong so far.
-  func check() throws(CaseError) {
-    guard problems.isEmpty else {
-      throw .invalid(problems.sorted { $0.pointer < $1.pointer })
-    }
-  }
+  func check() throws(CaseError) { try findings.check() }
+
+  /// What was read, unless anything was wrong with the query.
+  func checked<T>(_ value: T?) throws(CaseError) -> T { try findings.checked(value) }
 
   func text(_ name: String, limit: Int = 200) -> String? {
-    guard let value = values[name] else { return nil }
-    if value.isEmpty { return fail(name, .empty) }
-    if value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return fail(name, .controlCharacter)
+    values[name].flatMap {
+      findings.text($0, at: "?\(name)", limit: limit, allowsLines: false)
     }
-    return value.unicodeScalars.count <= limit ? value : fail(name, .tooLong(limit))
   }
 
   func day(_ name: String) -> Day? {
-    text(name).flatMap { Day($0) ?? fail(name, .notADate) }
+    text(name).flatMap { findings.day($0, at: "?\(name)") }
   }
 
   func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(name) else { return nil }
     guard let number = Int(text) else { return fail(name, .wrongType("integer")) }
-    return range.contains(number) ? number : fail(name, .outOfRange(range))
+    return findings.integer(number, at: "?\(name)", in: range)
   }
 
   func bool(_ name: String) -> Bool? {
@@ -55,14 +52,14 @@ final class Query {
 
   func choice<Choice>(_ name: String) -> Choice?
   where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
-    text(name).flatMap { choice($0, name) }
+    text(name).flatMap { findings.choice($0, at: "?\(name)") }
   }
 
   /// A list separated by commas.
   func choices<Choice>(_ name: String) -> [Choice]
   where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
     let parts = text(name)?.split(separator: ",", omittingEmptySubsequences: false) ?? []
-    return parts.compactMap { choice(String($0), name) }
+    return parts.compactMap { findings.choice(String($0), at: "?\(name)") }
   }
 
   func month(_ name: String, kind: ReportingPeriod.Kind) -> ReportingPeriod? {
@@ -79,12 +76,6 @@ final class Query {
 
   @discardableResult
   func fail<T>(_ name: String, _ reason: Reason) -> T? {
-    problems.append(Problem("?\(name)", reason))
-    return nil
-  }
-
-  private func choice<Choice>(_ text: String, _ name: String) -> Choice?
-  where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
-    Choice(rawValue: text) ?? fail(name, .notOneOf(Choice.allCases.map(\.rawValue)))
+    findings.fail("?\(name)", reason)
   }
 }

@@ -5,13 +5,9 @@ import Foundation
 ///
 /// Each reading returns nil after reporting a problem, so that one pass names them all.
 final class Fields {
-  /// Shared by an object and those inside it.
-  final class Findings {
-    var problems: [Problem] = []
-  }
-
   private let values: [String: JSON]
   private let pointer: String
+  /// Shared by an object and those inside it.
   private let findings: Findings
   private var known: Set<String> = []
 
@@ -30,10 +26,7 @@ final class Fields {
     let fields = Fields(values, findings: findings)
     let result = body(fields)
     fields.refuseUnknown()
-    guard findings.problems.isEmpty, let result else {
-      throw .invalid(findings.problems.sorted { $0.pointer < $1.pointer })
-    }
-    return result
+    return try findings.checked(result)
   }
 
   func has(_ name: String) -> Bool {
@@ -55,14 +48,13 @@ final class Fields {
 
   func day(_ name: String) -> Day? {
     guard let value = take(name) else { return nil }
-    guard case .text(let text) = value, let day = Day(text) else { return fail(name, .notADate) }
-    return day
+    guard case .text(let text) = value else { return fail(name, .notADate) }
+    return findings.day(text, at: place(name))
   }
 
   func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let value = take(name) else { return nil }
-    guard case .integer(let number) = value else { return fail(name, .wrongType("integer")) }
-    return range.contains(number) ? number : fail(name, .outOfRange(range))
+    return integer(value, name, in: range)
   }
 
   func bool(_ name: String) -> Bool? {
@@ -74,18 +66,15 @@ final class Fields {
   func choice<Choice>(_ name: String) -> Choice?
   where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
     guard let value = take(name) else { return nil }
-    guard case .text(let text) = value, let choice = Choice(rawValue: text) else {
+    guard case .text(let text) = value else {
       return fail(name, .notOneOf(Choice.allCases.map(\.rawValue)))
     }
-    return choice
+    return findings.choice(text, at: place(name))
   }
 
   func integers(_ name: String, in range: ClosedRange<Int>, limit: Int = 100) -> [Int] {
     array(name, limit: limit) { value, index in
-      guard case .integer(let number) = value else {
-        return self.fail("\(name)/\(index)", .wrongType("integer"))
-      }
-      return range.contains(number) ? number : self.fail("\(name)/\(index)", .outOfRange(range))
+      self.integer(value, "\(name)/\(index)", in: range)
     }
   }
 
@@ -108,7 +97,7 @@ final class Fields {
   }
 
   func report(_ name: String, _ reason: Reason) {
-    findings.problems.append(Problem("\(pointer)/\(name)", reason))
+    findings.report(place(name), reason)
   }
 
   func fail<T>(_ name: String, _ reason: Reason) -> T? {
@@ -132,21 +121,19 @@ final class Fields {
   }
 
   private func checked(_ text: String, _ name: String, limit: Int) -> String? {
-    let normal = text.precomposedStringWithCanonicalMapping
-    if normal.unicodeScalars.contains(where: Self.isControl) {
-      return fail(name, .controlCharacter)
-    }
-    if normal.allSatisfy(\.isWhitespace) { return fail(name, .empty) }
-    return normal.unicodeScalars.count <= limit ? normal : fail(name, .tooLong(limit))
+    findings.text(text, at: place(name), limit: limit, allowsLines: true)
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control && !"\n\r\t".unicodeScalars.contains(scalar)
+  private func integer(_ value: JSON, _ name: String, in range: ClosedRange<Int>) -> Int? {
+    guard case .integer(let number) = value else { return fail(name, .wrongType("integer")) }
+    return findings.integer(number, at: place(name), in: range)
   }
+
+  private func place(_ name: String) -> String { "\(pointer)/\(name)" }
 
   private func object<T>(_ value: JSON, _ name: String, _ body: (Fields) -> T?) -> T? {
     guard case .object(let values) = value else { return fail(name, .wrongType("object")) }
-    let fields = Fields(values, at: "\(pointer)/\(name)", findings: findings)
+    let fields = Fields(values, at: place(name), findings: findings)
     defer { fields.refuseUnknown() }
     return body(fields)
   }
