@@ -2,6 +2,12 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
+func jsonText(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
 extension Response {
   /// JSON that is already text: PostgreSQL's, passed through.
   static func json(
@@ -14,11 +20,7 @@ extension Response {
     _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:],
     type: String = "application/json"
   ) throws -> Response {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-    let data = try encoder.encode(value)
-    return .text(
-      String(decoding: data, as: UTF8.self), type: type, status: status, headers: headers)
+    .text(try jsonText(value), type: type, status: status, headers: headers)
   }
 
   static func text(

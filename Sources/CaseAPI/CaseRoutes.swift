@@ -45,15 +45,25 @@ extension CaseAPI {
     return .json(#"{"items":\#(events)}"#)
   }
 
+  func caseSteps(_ call: Call) async throws -> Response {
+    try call.query().check()
+    let answers = try await store.steps(
+      of: call.parameter("number"), as: call.asker(), today: today())
+    let entries = answers.map { StepEntry($0, call.language) }
+    return try .json(Items(items: entries), headers: [.contentLanguage: call.language.rawValue])
+  }
+
+  func earlierSanctions(_ call: Call) async throws -> Response {
+    try call.query().check()
+    let found = try await store.earlierSanctions(
+      of: call.parameter("number"), as: call.asker(), today: today())
+    return try .json(Items(items: found))
+  }
+
   func listCases(_ call: Call) async throws -> Response {
     let filter = try Self.filter(from: call, today: today())
     let page = try await store.list(filter, as: call.asker())
-    let next = page.next.map(Cursor.encode)
-    var headers: HTTPFields = [:]
-    if let next { headers[.link] = "<\(Self.link(call, after: next))>; rel=\"next\"" }
-    let items = page.items.joined(separator: ",")
-    let cursor = next.map { "\"\($0)\"" } ?? "null"
-    return .json(#"{"items":[\#(items)],"next":\#(cursor)}"#, headers: headers)
+    return ListPage(json: page.items, next: page.next).response(to: call)
   }
 
   private static func filter(from call: Call, today: Day) throws -> CaseFilter {
@@ -83,13 +93,6 @@ extension CaseAPI {
       cursor.sort == sort.rawValue, cursor.isValid(for: sort)
     else { return nil }
     return cursor
-  }
-
-  static func link(_ call: Call, after cursor: String) -> String {
-    let kept = (call.request.uri.query ?? "").split(separator: "&").filter {
-      !$0.hasPrefix("after=")
-    }
-    return call.request.uri.path + "?" + (kept + ["after=\(cursor)"]).joined(separator: "&")
   }
 }
 

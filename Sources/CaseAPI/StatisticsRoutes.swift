@@ -9,44 +9,52 @@ extension CaseAPI {
   func monthlyStatistics(_ call: Call) async throws -> Response {
     let query = try call.query("month", "period", "unit", "asOf")
     let kind: ReportingPeriod.Kind = query.choice("period") ?? .reporting
-    let period = query.month("month", kind: kind)
-    let asked = Self.statistics(query, period)
-    try query.check()
-    guard let asked else { throw CaseError.invalid([]) }
-    return try await answer(to: asked, call)
+    let statistics = Self.statistics(query, query.month("month", kind: kind))
+    return try await answer(to: query.checked(statistics), call)
   }
 
   func periodStatistics(_ call: Call) async throws -> Response {
     let query = try call.query("of", "period", "unit", "asOf", "unitsAs", "by", "trend")
-    var asked = Self.statistics(query, Self.period(query))
-    asked?.unitsAs = query.choice("unitsAs") ?? .then
-    asked?.dimensions = query.choices("by")
-    asked?.trend = query.integer("trend", in: 1...StatisticsQuery.longestTrend) ?? 0
-    try query.check()
-    guard let asked else { throw CaseError.invalid([]) }
-    return try await answer(to: asked, call)
+    let found = Self.statistics(query, Self.period(query))
+    let unitsAs: StatisticsReport.UnitsAs? = query.choice("unitsAs")
+    let dimensions: [Dimension] = query.choices("by")
+    let trend = query.integer("trend", in: 1...StatisticsQuery.longestTrend)
+    var statistics = try query.checked(found)
+    (statistics.unitsAs, statistics.trend) = (unitsAs ?? .then, trend ?? 0)
+    statistics.dimensions = dimensions
+    return try await answer(to: statistics, call)
   }
 
   func figureCases(_ call: Call) async throws -> Response {
     let query = try call.query(
       "of", "period", "unit", "alone", "asOf", "figure", "reason", "remedy", "by", "key", "limit",
       "after")
-    var asked = Self.statistics(query, Self.period(query))
-    asked?.isUnitAlone = query.bool("alone") ?? false
-    let cell = Self.cell(query)
+    let figure = try query.checked(Self.figure(query))
+    let page = try await store.cases(in: figure, as: call.asker())
+    let next = FigurePosition(asOf: page.asOf, offset: figure.offset + figure.limit)
+    return try ListPage(page.items, next: page.hasMore ? next : nil, asOf: page.asOf)
+      .response(to: call)
+  }
+
+  private static func figure(_ query: Query) -> FigureQuery? {
+    let position = query.text("after", limit: 1_000).flatMap {
+      FigurePosition($0) ?? query.fail("after", .badCursor)
+    }
+    let statistics = Self.statistics(query, period(query))
+    let isUnitAlone = query.bool("alone") ?? false
+    let cell = cell(query)
     let dimension: Dimension? = query.choice("by")
     let key = query.text("key")
     if (dimension == nil) != (key == nil) { query.fail("key", .required) as Void? }
     let limit = query.integer("limit", in: 1...FigureQuery.maximumLimit)
-    let offset = query.integer("after", in: 0...Int(Int32.max))
-    try query.check()
-    guard let asked, let cell else { throw CaseError.invalid([]) }
-    var figure = FigureQuery(cell, of: asked)
+    guard var statistics, let cell else { return nil }
+    statistics.isUnitAlone = isUnitAlone
+    statistics.asOf = position?.asOf ?? statistics.asOf
+    var figure = FigureQuery(cell, of: statistics)
     if let dimension, let key { figure.key = (dimension, key) }
     figure.limit = limit ?? figure.limit
-    figure.offset = offset ?? 0
-    let page = try await store.cases(in: figure, as: call.asker())
-    return try .json(FigureList(page, next: figure.offset + figure.limit))
+    figure.offset = position?.offset ?? 0
+    return figure
   }
 
   private static func period(_ query: Query) -> ReportingPeriod? {
@@ -58,9 +66,9 @@ extension CaseAPI {
   private static func statistics(_ query: Query, _ period: ReportingPeriod?) -> StatisticsQuery? {
     let (unit, asOf) = (query.text("unit"), query.instant("asOf"))
     guard let period else { return nil }
-    var asked = StatisticsQuery(period)
-    (asked.unit, asked.asOf) = (unit, asOf)
-    return asked
+    var statistics = StatisticsQuery(period)
+    (statistics.unit, statistics.asOf) = (unit, asOf)
+    return statistics
   }
 
   /// `figure` alone, `figure=closed` with a `reason`, or a `remedy`.
@@ -76,22 +84,22 @@ extension CaseAPI {
   }
 }
 
-private struct FigureList: Encodable {
+/// Where a page of a cell's cases ended. The order is fixed only as of one instant, so every page
+/// is of the instant of the first.
+private struct FigurePosition: Codable {
   let asOf: String
-  let items: [FigureEntry]
-  let next: Int?
+  let offset: Int
 
-  private enum CodingKeys: String, CodingKey { case asOf, items, next }
-
-  init(_ page: FigurePage, next: Int) {
-    (asOf, items) = (page.asOf, page.items)
-    self.next = page.hasMore ? next : nil
+  init(asOf: String, offset: Int) {
+    self.asOf = asOf
+    self.offset = offset
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(asOf, forKey: .asOf)
-    try container.encode(items, forKey: .items)
-    try container.encode(next, forKey: .next)
+  /// Nil for a cursor that was not given out.
+  init?(_ cursor: String) {
+    guard let position = Cursor.decode(cursor, as: FigurePosition.self),
+      (0...Int(Int32.max)).contains(position.offset), Instant.isValid(position.asOf)
+    else { return nil }
+    self = position
   }
 }

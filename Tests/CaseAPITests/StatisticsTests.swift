@@ -60,7 +60,10 @@ struct StatisticsTests {
     }
   }
 
-  @Test(arguments: ["text/csv", "text/csv; q=0.9, text/plain", "application/json;q=0.1, text/csv"])
+  @Test(arguments: [
+    "text/csv", "text/csv; q=0.9, text/plain", "application/json;q=0.1, text/csv", "text/csv, */*",
+    "TEXT/CSV", "text/*", "text/html;q=0.5, text/*", "application/json;q=0, text/*;q=0.1",
+  ])
   func `figures come as CSV when asked for`(_ accept: String) async throws {
     try await Interface.with { interface in
       _ = try await interface.open()
@@ -95,7 +98,11 @@ struct StatisticsTests {
     }
   }
 
-  @Test(arguments: ["application/json", "*/*", ""])
+  @Test(arguments: [
+    "application/json", "*/*", "", "application/json, text/csv;q=0", "text/csv;q=0, text/html;q=0",
+    "application/*, text/*;q=0.9", "image/png", "text/csv;q=0, */*", "text/csv;q=much",
+    "text/csvx", "application/json, text/csv",
+  ])
   func `figures come as JSON otherwise`(_ accept: String) async throws {
     try await Interface.with { interface in
       let answer = try await interface.get(Self.month, [.accept: accept])
@@ -134,6 +141,38 @@ struct StatisticsTests {
       let answer = try await interface.get(String(link))
       #expect(answer.json["items"].array.compactMap { $0["case"].text } == [number])
       #expect(answer.json["next"].isNull)
+    }
+  }
+
+  @Test func `the pages of a cell hold every case once, as of the instant of the first`()
+    async throws
+  {
+    try await Interface.with { interface in
+      var opened: [String] = []
+      for _ in 1...3 { opened.append(try await interface.open().number) }
+      let path = "/v1/statistics/cases?of=2026-Q3&period=calendar&figure=opened&limit=2"
+      let first = try await interface.get(path)
+      _ = try await interface.open()
+      let link = first.headers[.link]?.firstMatch(of: /<(.+)>; rel="next"/).map { String($0.1) }
+      let second = try await interface.get(try #require(link))
+      let met = (first.json["items"].array + second.json["items"].array).compactMap {
+        $0["case"].text
+      }
+      #expect(met.sorted() == opened.sorted())
+      #expect(second.json["asOf"].text == first.json["asOf"].text)
+      #expect(second.json["next"].isNull)
+    }
+  }
+
+  @Test(arguments: [
+    "2", "e30", "eyJhc09mIjoic29vbiIsIm9mZnNldCI6Mn0",
+    "eyJhc09mIjoiMjAyNi0xMC0wMVQwMDowMDowMFoiLCJvZmZzZXQiOi0xfQ",
+  ])
+  func `a cursor of a cell that was not given out is refused`(_ cursor: String) async throws {
+    try await Interface.with { interface in
+      let answer = try await interface.get(
+        "/v1/statistics/cases?of=2026&figure=opened&after=\(cursor)")
+      #expect(answer.errors == ["?after bad_cursor"])
     }
   }
 
