@@ -24,13 +24,13 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
 /// The figures of a scope by one dimension: the rows add up to the total of the report.
 public struct Breakdown: Sendable, Equatable, Codable {
   public let by: Dimension
-  /// In `unit` each row carries the key of the dimension; keys in order, but `none` last.
+  /// Each row has a key of the dimension; keys in order, but `none` last.
   public internal(set) var rows: [StatisticsRow]
 
   public init(by dimension: Dimension, rows: [StatisticsRow]) {
     self.by = dimension
     self.rows = rows.sorted { left, right in
-      let (left, right) = (left.unit ?? "", right.unit ?? "")
+      let (left, right) = (left.key ?? "", right.key ?? "")
       return (left == Dimension.none ? 1 : 0, left) < (right == Dimension.none ? 1 : 0, right)
     }
   }

@@ -6,7 +6,7 @@ struct ReportCell: Hashable {
   let kind: FigureCell
 }
 
-/// The cells of a report that are not zero, and the sums that everybody knows to hold among them.
+/// The cells of a report that are not zero, and the linear sums any reader can check.
 struct CellEquations {
   /// A cell in an equation; the terms of an equation add up to zero.
   typealias Term = (cell: Int, sign: Int)
@@ -38,7 +38,7 @@ struct CellEquations {
     addTrend(report, table, kinds)
   }
 
-  /// A sum that does not hold tells nothing, and is left out.
+  /// A sum that does not hold says nothing about its cells, and is left out.
   private mutating func add(_ terms: [(row: Int, kind: FigureCell, sign: Int)]) {
     let known = terms.compactMap { term -> Term? in
       index[ReportCell(row: term.row, kind: term.kind)].map { ($0, term.sign) }
@@ -68,26 +68,26 @@ struct CellEquations {
   private mutating func addSumsOfUnits(_ table: ReportRows, _ kinds: [FigureCell]) {
     let below = Dictionary(grouping: table.units) { table.rows[$0].parent }
     var subtotals: [String: Int] = [:]
-    for row in table.subtotals { subtotals[table.rows[row].unit ?? ""] = row }
+    for row in table.subtotals { subtotals[table.rows[row].key ?? ""] = row }
     func parts(_ unit: Int) -> [Int] {
-      guard let code = table.rows[unit].unit else { return [unit] }
+      guard let code = table.rows[unit].key else { return [unit] }
       return [unit]
         + (below[code] ?? []).flatMap {
-          subtotals[table.rows[$0].unit ?? ""].map { [$0] } ?? parts($0)
+          subtotals[table.rows[$0].key ?? ""].map { [$0] } ?? parts($0)
         }
     }
     var sums: [(sum: Int, parts: [Int])] = []
     for unit in table.units {
-      if let subtotal = table.rows[unit].unit.flatMap({ subtotals[$0] }) {
+      if let subtotal = table.rows[unit].key.flatMap({ subtotals[$0] }) {
         sums.append((subtotal, parts(unit)))
       }
     }
-    let codes = Set(table.units.map { table.rows[$0].unit })
+    let codes = Set(table.units.map { table.rows[$0].key })
     let top = table.units.filter {
       table.rows[$0].parent == nil || !codes.contains(table.rows[$0].parent)
     }
     sums.append(
-      (table.total, top.flatMap { subtotals[table.rows[$0].unit ?? ""].map { [$0] } ?? parts($0) }))
+      (table.total, top.flatMap { subtotals[table.rows[$0].key ?? ""].map { [$0] } ?? parts($0) }))
     for (sum, parts) in sums {
       for kind in kinds { add([(sum, kind, -1)] + parts.map { ($0, kind, 1) }) }
     }

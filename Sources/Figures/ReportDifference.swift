@@ -1,4 +1,4 @@
-/// A cell that two reports of the same period tell differently.
+/// A cell that differs between two reports of the same period.
 public struct ReportDifference: Sendable, Equatable, Codable {
   /// `unit`, `subtotal`, `total`, `ageing`, or the dimension of a breakdown.
   public let table: String
@@ -35,10 +35,10 @@ extension StatisticsReport {
   private static func compare(
     _ table: String, _ before: [StatisticsRow], _ after: [StatisticsRow]
   ) -> [ReportDifference] {
-    let names = before.map(\.unit) + after.map(\.unit).filter { !before.map(\.unit).contains($0) }
+    let names = before.map(\.key) + after.map(\.key).filter { !before.map(\.key).contains($0) }
     return names.flatMap { name in
-      let old = before.first { $0.unit == name } ?? StatisticsRow(unit: name)
-      let new = after.first { $0.unit == name } ?? StatisticsRow(unit: name)
+      let old = before.first { $0.key == name } ?? StatisticsRow(key: name)
+      let new = after.first { $0.key == name } ?? StatisticsRow(key: name)
       let remedies = Set(old.remedies.keys).union(new.remedies.keys).sorted()
       return (FigureCell.all + remedies.map(FigureCell.remedy)).compactMap {
         difference(table, name, $0.column, old[$0], new[$0])

@@ -14,7 +14,7 @@ struct ReportRows {
     breakdowns = report.breakdowns.map { append($0.rows) }
     bands = append(
       Self.bands(of: report).map { band, cases in
-        var row = StatisticsRow(unit: band)
+        var row = StatisticsRow(key: band)
         row[.openAtEnd] = cases
         return row
       })
@@ -33,7 +33,7 @@ struct ReportRows {
       report.breakdowns[index].rows = Array(rows[range])
     }
     for (band, row) in zip(Self.bands(of: report).map(\.band), rows[bands]) {
-      report.ageing.updateValue(row.told(.figure(.openAtEnd)), forKey: band)
+      report.ageing.updateValue(row.shown(.figure(.openAtEnd)), forKey: band)
     }
     for (index, row) in zip(report.trend.indices, trend) { report.trend[index].total = rows[row] }
     return report

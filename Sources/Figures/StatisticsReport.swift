@@ -5,8 +5,8 @@ public struct StatisticsReport: Sendable, Equatable, Codable {
   /// Whether a unit that closed keeps its row, or counts in the one unit that succeeded it.
   public enum UnitsAs: String, Sendable, CaseIterable, Codable { case then, today }
 
-  /// The name of the period: `YYYY-MM` for a month.
-  public let month: String
+  /// The name of the period: `YYYY-MM` for a month. In JSON it is `month`.
+  public let name: String
   public let period: ReportingPeriod.Kind
   public let from: Day
   public let to: Day
@@ -25,15 +25,21 @@ public struct StatisticsReport: Sendable, Equatable, Codable {
   public var ageing: [String: Int?]
   /// The period and those before it, oldest first; empty unless asked for.
   public var trend: [TrendPoint]
-  /// Counts below this are not told; nil in a report for internal use.
+  /// Counts below this are not shown; nil in a report for internal use.
   public var suppressedBelow: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case name = "month"
+    case period, from, to, timezone, asOf, unitsAs, units, subtotals, total, breakdowns, ageing
+    case trend, suppressedBelow
+  }
 
   /// Adds up subtotals and total; `units` come parents first.
   public init(
     _ period: ReportingPeriod, asOf: String, unitsAs: UnitsAs = .then, units: [StatisticsRow],
     breakdowns: [Breakdown] = [], ageing: [AgeBand: Int] = [:], trend: [TrendPoint] = []
   ) {
-    self.month = period.name
+    self.name = period.name
     self.period = period.kind
     self.from = period.from
     self.to = period.to
@@ -42,7 +48,7 @@ public struct StatisticsReport: Sendable, Equatable, Codable {
     self.unitsAs = unitsAs
     self.units = units
     self.subtotals = Self.subtotals(of: units)
-    self.total = units.reduce(into: StatisticsRow(unit: nil)) { $0.add($1) }
+    self.total = units.reduce(into: StatisticsRow(key: nil)) { $0.add($1) }
     self.breakdowns = breakdowns
     self.ageing = Dictionary(uniqueKeysWithValues: ageing.map { ($0.rawValue, $1) })
     self.trend = trend
@@ -50,22 +56,22 @@ public struct StatisticsReport: Sendable, Equatable, Codable {
 
   /// Units whose figures do not add up: there must be none.
   public var unbalanced: [String] {
-    units.filter { !$0.isBalanced }.compactMap(\.unit)
+    units.filter { !$0.isBalanced }.compactMap(\.key)
   }
 
   private static func subtotals(of units: [StatisticsRow]) -> [StatisticsRow] {
-    let parents = Dictionary(units.map { ($0.unit, $0.parent) }) { first, _ in first }
+    let parents = Dictionary(units.map { ($0.key, $0.parent) }) { first, _ in first }
     var sums: [String: StatisticsRow] = [:]
     for row in units {
-      var above = row.unit
+      var above = row.key
       while let code = above {
-        sums[code, default: StatisticsRow(unit: code, parent: parents[code] ?? nil)].add(row)
+        sums[code, default: StatisticsRow(key: code, parent: parents[code] ?? nil)].add(row)
         above = parents[code] ?? nil
       }
     }
     let withUnitsBelow = Set(units.compactMap(\.parent))
     return units.compactMap { row in
-      row.unit.flatMap { withUnitsBelow.contains($0) ? sums[$0] : nil }
+      row.key.flatMap { withUnitsBelow.contains($0) ? sums[$0] : nil }
     }
   }
 }

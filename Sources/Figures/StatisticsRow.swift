@@ -2,17 +2,17 @@ import Cases
 
 /// The figures of one unit, or of several added up.
 public struct StatisticsRow: Sendable, Equatable {
-  /// Code of the unit; nil in the total.
-  public var unit: String?
+  /// Code of the unit, or key of a dimension; nil in the total. In JSON it is `unit`.
+  public var key: String?
   /// Code of the unit above.
   public var parent: String?
   /// What is not here is zero.
   public private(set) var cells: [FigureCell: Int] = [:]
-  /// Cells that are not told, because so few cases are in them that somebody could be recognised.
+  /// Cells that are not shown, because so few cases are in them that somebody could be recognised.
   public var suppressed: Set<FigureCell> = []
 
-  public init(unit: String?, parent: String? = nil) {
-    self.unit = unit
+  public init(key: String?, parent: String? = nil) {
+    self.key = key
     self.parent = parent
   }
 
@@ -52,7 +52,7 @@ public struct StatisticsRow: Sendable, Equatable {
     Figure.balance.reduce(0) { $0 + self[$1.figure] * $1.sign } == 0
   }
 
-  /// Adds the figures of another row; the unit stays.
+  /// Adds the figures of another row; the key stays.
   public mutating func add(_ other: StatisticsRow) {
     for (cell, value) in other.cells { self[cell] += value }
   }
@@ -71,17 +71,17 @@ extension StatisticsRow: Codable {
   /// Figures by name beside `sanctions`, `closedByReason` and `remedies`; a suppressed one is null.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encodeIfPresent(unit, forKey: Key("unit"))
+    try container.encodeIfPresent(key, forKey: Key("unit"))
     try container.encodeIfPresent(parent, forKey: Key("parent"))
     for figure in Figure.allCases where figure != .warnings && figure != .fines {
-      try container.encode(told(.figure(figure)), forKey: Key(figure.rawValue))
+      try container.encode(shown(.figure(figure)), forKey: Key(figure.rawValue))
     }
-    let sanctions = ["warning": told(.figure(.warnings)), "fine": told(.figure(.fines))]
+    let sanctions = ["warning": shown(.figure(.warnings)), "fine": shown(.figure(.fines))]
     try container.encode(sanctions, forKey: Key("sanctions"))
     var (reasons, remedies) = ([String: Int?](), [String: Int?]())
     for cell in Set(cells.keys).union(suppressed) {
-      if case .closed(let reason) = cell { reasons[reason.rawValue] = told(cell) }
-      if case .remedy(let code) = cell { remedies[code] = told(cell) }
+      if case .closed(let reason) = cell { reasons[reason.rawValue] = shown(cell) }
+      if case .remedy(let code) = cell { remedies[code] = shown(cell) }
     }
     try container.encode(reasons, forKey: Key("closedByReason"))
     try container.encode(remedies, forKey: Key("remedies"))
@@ -90,7 +90,7 @@ extension StatisticsRow: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     self.init(
-      unit: try container.decodeIfPresent(String.self, forKey: Key("unit")),
+      key: try container.decodeIfPresent(String.self, forKey: Key("unit")),
       parent: try container.decodeIfPresent(String.self, forKey: Key("parent")))
     for figure in Figure.allCases where figure != .warnings && figure != .fines {
       read(try container.decodeIfPresent(Int.self, forKey: Key(figure.rawValue)), .figure(figure))
@@ -108,7 +108,7 @@ extension StatisticsRow: Codable {
   }
 
   /// The value of a cell, nil where it is suppressed.
-  public func told(_ cell: FigureCell) -> Int? { suppressed.contains(cell) ? nil : self[cell] }
+  public func shown(_ cell: FigureCell) -> Int? { suppressed.contains(cell) ? nil : self[cell] }
 
   private mutating func read(_ value: Int?, _ cell: FigureCell) {
     if let value { self[cell] = value } else { suppressed.insert(cell) }

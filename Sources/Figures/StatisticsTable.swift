@@ -20,12 +20,12 @@ extension StatisticsReport {
 
   private func fields(_ row: StatisticsRow, kind: String) -> [String] {
     let head = [
-      month, period.rawValue, from.description, to.description, asOf, kind, row.unit ?? "",
+      name, period.rawValue, from.description, to.description, asOf, kind, row.key ?? "",
       row.parent ?? "",
     ]
-    return head + FigureCell.all.map { row.told($0).map(String.init) ?? suppressedMark }
+    return head + FigureCell.all.map { row.shown($0).map(String.init) ?? suppressedMark }
   }
 
-  /// What stands in place of a figure that is not told.
+  /// The mark in place of a figure that is hidden.
   public var suppressedMark: String { "*" }
 }

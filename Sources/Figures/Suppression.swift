@@ -1,5 +1,5 @@
 extension StatisticsReport {
-  /// The report for publication: no count below the threshold is told, nor any other figure from
+  /// The report for publication: no count below the threshold is shown, nor any other figure from
   /// which such a count could be computed. Zeros stay; a report that is suppressed stays as it is.
   public func suppressed(below threshold: Int = 5) -> StatisticsReport {
     guard suppressedBelow == nil else { return self }
@@ -50,7 +50,7 @@ private struct Suppression {
         if givesAway(equation) { hideCheapest(of: [equation]) }
       }
       for group in book.groups(where: hidden) where safe[group[0]] != group.count {
-        let exposed = Alternatives(book, group).exposed
+        let exposed = ExposureCheck(book, group).exposed
         if !hideNear(exposed) { safe[group[0]] = group.count }
       }
     } while !touched.isEmpty
@@ -67,8 +67,8 @@ private struct Suppression {
     }
   }
 
-  /// Whether one equation alone tells a hidden cell: no zero is hidden, so that cells that can only
-  /// add up to their number are 1 each. `Alternatives` finds that too, but takes far longer.
+  /// Whether one equation alone gives a hidden cell away: no zero is hidden, so cells that add up
+  /// to their own number are 1 each. `ExposureCheck` finds that too, but takes far longer.
   private func givesAway(_ equation: Int) -> Bool {
     let terms = book.equations[equation].filter { hidden[$0.cell] }
     guard terms.count > 1 else { return terms.count == 1 }
@@ -112,7 +112,7 @@ extension FigureCell {
     if case .figure(let figure) = self { figure.isMoney } else { false }
   }
 
-  /// The sums of money that would tell about so few cases.
+  /// The sums of money that would give so few cases away.
   fileprivate var money: [Figure] {
     switch self {
     case .figure(.fines): [.finesImposed, .finesCollected]

@@ -22,7 +22,7 @@ extension Chart {
       if drawn > 0 { chart.bars.append(Bar(x: left, y: y, width: drawn, height: step - 8)) }
       chart.words.append(Word(x: left - 8, y: y + 14, text: entry.name, anchor: .end))
       chart.words.append(
-        Word(x: left + drawn + 6, y: y + 14, text: told(entry.value, language), isStrong: true))
+        Word(x: left + drawn + 6, y: y + 14, text: shown(entry.value, language), isStrong: true))
     }
     chart.height = bottom + 24
     return chart
@@ -30,10 +30,10 @@ extension Chart {
 
   /// `Name: 12; other name: *`.
   static func described(_ entries: [Entry], _ language: Language) -> String {
-    entries.map { "\($0.name): \(told($0.value, language))" }.joined(separator: "; ")
+    entries.map { "\($0.name): \(shown($0.value, language))" }.joined(separator: "; ")
   }
 
-  static func told(_ value: Int?, _ language: Language) -> String {
+  static func shown(_ value: Int?, _ language: Language) -> String {
     value?.grouped(language) ?? "*"
   }
 }

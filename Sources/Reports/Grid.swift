@@ -51,7 +51,7 @@ struct Grid {
         look: row.kind.look,
         code: table.codeHeading.flatMap { _ in row.ownCode.map(Markup.init) },
         name: Markup(row.name),
-        numbers: row.numbers.map { Markup(Chart.told($0, language)) })
+        numbers: row.numbers.map { Markup(Chart.shown($0, language)) })
     }
   }
 }

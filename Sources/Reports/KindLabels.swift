@@ -28,7 +28,7 @@ extension Dimension {
   func ordered(_ rows: [StatisticsRow]) -> [StatisticsRow] {
     let known = order
     func place(_ row: StatisticsRow) -> Int {
-      row.unit.flatMap(known.firstIndex) ?? known.count
+      row.key.flatMap(known.firstIndex) ?? known.count
     }
     return rows.enumerated()
       .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }

@@ -66,7 +66,7 @@ extension ReportTables {
         let unit = figure.isMoney ? FigureGroup.money.label[language] + ": " : ""
         return Page.Line(
           name: Markup(unit + figure.label[language]),
-          text: Markup(Chart.told(report.total.told(.figure(figure)), language)))
+          text: Markup(Chart.shown(report.total.shown(.figure(figure)), language)))
       }, hasTiles: true)
   }
 
@@ -87,10 +87,10 @@ extension ReportTables {
   fileprivate var areaSection: Page.Section? {
     guard let areas = report.breakdowns.first(where: { $0.by == .area }) else { return nil }
     let entries = Dimension.area.ordered(areas.rows).map { row in
-      let key = row.unit ?? Dimension.none
+      let key = row.key ?? Dimension.none
       return Chart.Entry(
         name: Dimension.area.label(of: key, acts: [:])?[language] ?? key,
-        value: row.told(.figure(.violations)))
+        value: row.shown(.figure(.violations)))
     }
     let chart = Chart.bars(
       Phrase.violationsByArea[language], axis: Phrase.violationCount[language], entries: entries,

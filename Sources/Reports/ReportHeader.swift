@@ -11,7 +11,7 @@ struct ReportHeader {
 
   let title: String
   let agency: String
-  /// The period with its days, the instant, the units, and what is not told.
+  /// The period with its days, the instant, the units, and what is hidden.
   let lines: [Line]
   /// The publication and the hash, where there are any.
   let marks: [Line]
@@ -21,7 +21,7 @@ struct ReportHeader {
     func line(_ name: Label, _ text: String) -> Line { Line(name: name[language], text: text) }
     title = Phrase.title[language]
     agency = titles.agency
-    let period = PeriodText(report.month, from: report.from, to: report.to)
+    let period = PeriodText(report.name, from: report.from, to: report.to)
     lines =
       [
         line(Phrase.period, period.long(language)),

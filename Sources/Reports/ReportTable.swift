@@ -54,7 +54,7 @@ extension ReportTable {
           heading: group.label[language],
           columns: figures.map { Column(heading: $0.label[language], isMoney: $0.isMoney) })
       },
-      rows: rows.map { $0.told(cells) })
+      rows: rows.map { $0.shown(cells) })
   }
 
   /// Closings or remedies in columns.
@@ -65,7 +65,7 @@ extension ReportTable {
     self.init(
       title: title[language], codeHeading: Phrase.code[language], nameHeading: name[language],
       groups: [Group(heading: "", columns: cells.map { Column(heading: $0.heading) })],
-      rows: rows.map { $0.told(cells.map(\.cell)) })
+      rows: rows.map { $0.shown(cells.map(\.cell)) })
   }
 
   /// One column of numbers.
@@ -83,7 +83,7 @@ struct NamedRow {
   let name: String
   let row: StatisticsRow
 
-  fileprivate func told(_ cells: [FigureCell]) -> ReportTable.Row {
-    ReportTable.Row(kind: kind, code: code, name: name, numbers: cells.map(row.told))
+  fileprivate func shown(_ cells: [FigureCell]) -> ReportTable.Row {
+    ReportTable.Row(kind: kind, code: code, name: name, numbers: cells.map(row.shown))
   }
 }

@@ -28,7 +28,7 @@ struct ReportTables {
   var breakdowns: [ReportTable] {
     report.breakdowns.map { breakdown in
       let rows = breakdown.by.ordered(breakdown.rows).map { row in
-        let key = row.unit ?? Dimension.none
+        let key = row.key ?? Dimension.none
         let label = breakdown.by.label(of: key, acts: titles.acts)
         return NamedRow(
           code: key == Dimension.none ? "" : key, name: label?[language] ?? key, row: row)
@@ -58,11 +58,11 @@ struct ReportTables {
   var closings: ReportTable {
     ReportTable(
       Phrase.closings, name: Phrase.reason, column: Phrase.cases,
-      rows: ClosingReason.allCases.map { .closed($0) }.filter { report.total.told($0) != 0 }
+      rows: ClosingReason.allCases.map { .closed($0) }.filter { report.total.shown($0) != 0 }
         .map { row(of: $0, name: closingName($0)) } + [
           ReportTable.Row(
             kind: .total, name: Phrase.total[language],
-            numbers: [report.total.told(.figure(.closed))])
+            numbers: [report.total.shown(.figure(.closed))])
         ], language)
   }
 
@@ -103,16 +103,16 @@ extension ReportTables {
 
   private var unitRows: [NamedRow] {
     report.units.map { row in
-      NamedRow(code: row.unit, name: unitName(row), row: row)
+      NamedRow(code: row.key, name: unitName(row), row: row)
     }
       + report.subtotals.map { row in
         NamedRow(
-          kind: .subtotal, code: row.unit, name: Phrase.below(unitName(row))[language], row: row)
+          kind: .subtotal, code: row.key, name: Phrase.below(unitName(row))[language], row: row)
       } + [totalRow]
   }
 
   private func unitName(_ row: StatisticsRow) -> String {
-    row.unit.map { titles.units[$0] ?? $0 } ?? ""
+    row.key.map { titles.units[$0] ?? $0 } ?? ""
   }
 
   /// Every remedy that a row of the report tells or suppresses, in the order of their codes.
@@ -129,7 +129,7 @@ extension ReportTables {
   }
 
   private func row(of cell: FigureCell, name: String) -> ReportTable.Row {
-    ReportTable.Row(name: name, numbers: [report.total.told(cell)])
+    ReportTable.Row(name: name, numbers: [report.total.shown(cell)])
   }
 
   private func closingName(_ cell: FigureCell) -> String {

@@ -12,7 +12,7 @@ extension Chart {
     let panels = figures.map { figure in
       Panel(
         name: figure.label[language],
-        entries: zip(names, points).map { Entry(name: $0, value: $1.total.told(.figure(figure))) })
+        entries: zip(names, points).map { Entry(name: $0, value: $1.total.shown(.figure(figure))) })
     }
     var chart = Chart(
       title: title,
@@ -34,7 +34,7 @@ extension Chart {
   private mutating func add(_ panel: Panel, _ language: Language) {
     let scale = Scale(panel.entries.map(\.value))
     let slot = slot(of: panel.entries.count)
-    let longest = panel.entries.map { Chart.told($0.value, language).count }.max() ?? 0
+    let longest = panel.entries.map { Chart.shown($0.value, language).count }.max() ?? 0
     let isUpright = longest * 7 > slot
     let room = isUpright ? longest * 7 : 14
     let (axis, base) = (48, height + 18 + room + 48)
@@ -55,7 +55,7 @@ extension Chart {
       words.append(
         Word(
           x: isUpright ? middle + 4 : middle, y: base - drawn - 4,
-          text: Chart.told(entry.value, language), anchor: isUpright ? .start : .middle,
+          text: Chart.shown(entry.value, language), anchor: isUpright ? .start : .middle,
           isStrong: true, isUpright: isUpright))
     }
     height = base + 12

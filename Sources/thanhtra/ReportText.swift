@@ -15,15 +15,15 @@ extension StatisticsReport {
       .overdue,
     ]
     let rows =
-      units.map { [$0.unit ?? ""] + cells($0, figures) }
-      + subtotals.map { ["\($0.unit ?? "") and below"] + cells($0, figures) }
+      units.map { [$0.key ?? ""] + cells($0, figures) }
+      + subtotals.map { ["\($0.key ?? "") and below"] + cells($0, figures) }
       + [["TOTAL"] + cells(total, figures)]
     let reasons = ClosingReason.allCases.filter {
       total[.closed($0)] != 0 || total.suppressed.contains(.closed($0))
-    }.map { "\($0.rawValue) \(total.told(.closed($0)).map(String.init) ?? suppressedMark)" }
+    }.map { "\($0.rawValue) \(total.shown(.closed($0)).map(String.init) ?? suppressedMark)" }
     let closed = reasons.isEmpty ? "" : "\nclosed by reason: " + reasons.joined(separator: ", ")
     return """
-      \(month) (\(period.rawValue)): \(from) to \(to), as of \(asOf)
+      \(name) (\(period.rawValue)): \(from) to \(to), as of \(asOf)
 
       \(Table(header: header, rows: rows).text)\(closed)
       """
@@ -36,7 +36,7 @@ extension StatisticsReport {
   }
 
   private func text(_ breakdown: Breakdown) -> String {
-    let rows = breakdown.rows.map { [$0.unit ?? ""] + cells($0, breakdown.by.figures) }
+    let rows = breakdown.rows.map { [$0.key ?? ""] + cells($0, breakdown.by.figures) }
     let header = [breakdown.by.rawValue] + breakdown.by.figures.map(\.rawValue)
     return Table(header: header, rows: rows).text
   }
@@ -49,8 +49,8 @@ extension StatisticsReport {
     return Table(header: ["period", "from", "to"] + figures.map(\.rawValue), rows: rows).text
   }
 
-  /// Figures of a row as text, a mark where one is not told.
+  /// Figures of a row as text, a mark where one is hidden.
   func cells(_ row: StatisticsRow, _ figures: [Figure]) -> [String] {
-    figures.map { row.told(.figure($0)).map(String.init) ?? suppressedMark }
+    figures.map { row.shown(.figure($0)).map(String.init) ?? suppressedMark }
   }
 }

@@ -36,7 +36,7 @@ private let tree: [StatisticsRow] = [
   }
 
   @Test func `no units make a total of nothing`() throws {
-    #expect(try StatisticsReport.example([]).total == StatisticsRow(unit: nil))
+    #expect(try StatisticsReport.example([]).total == StatisticsRow(key: nil))
   }
 
   @Test func `the figures say which days they are of`() throws {
@@ -48,7 +48,7 @@ private let tree: [StatisticsRow] = [
   @Test func `the figures say month, time zone and as of when`() throws {
     let statistics = try StatisticsReport.example(tree)
     #expect(
-      [statistics.month, statistics.timezone, statistics.asOf]
+      [statistics.name, statistics.timezone, statistics.asOf]
         == ["2026-09", "Asia/Ho_Chi_Minh", "2026-10-15T09:00:00+07:00"])
   }
 

@@ -19,7 +19,7 @@ private let counted = [
 ]
 
 private func balanced() -> StatisticsRow {
-  var row = StatisticsRow(unit: "A")
+  var row = StatisticsRow(key: "A")
   (row[.openAtStart], row[.opened], row[.reopened], row[.received]) = (100, 20, 3, 4)
   (row[.closed], row[.sent], row[.openAtEnd]) = (30, 5, 92)
   return row
@@ -27,7 +27,7 @@ private func balanced() -> StatisticsRow {
 
 @Suite struct StatisticsRowTests {
   @Test func `a row without figures is balanced`() {
-    #expect(StatisticsRow(unit: "A").isBalanced)
+    #expect(StatisticsRow(key: "A").isBalanced)
   }
 
   @Test func `what comes and goes leaves what is open at the end`() {
@@ -48,13 +48,13 @@ private func balanced() -> StatisticsRow {
   }
 
   @Test func `adding keeps the unit`() {
-    var sum = StatisticsRow(unit: "A", parent: "B")
-    sum.add(StatisticsRow(unit: "C", parent: "D"))
-    #expect([sum.unit, sum.parent] == ["A", "B"])
+    var sum = StatisticsRow(key: "A", parent: "B")
+    sum.add(StatisticsRow(key: "C", parent: "D"))
+    #expect([sum.key, sum.parent] == ["A", "B"])
   }
 
   @Test func `closings add up reason by reason`() {
-    var (left, right) = (StatisticsRow(unit: "A"), StatisticsRow(unit: "B"))
+    var (left, right) = (StatisticsRow(key: "A"), StatisticsRow(key: "B"))
     left.closedByReason = ["executed": 2, "exempted": 1]
     right.closedByReason = ["executed": 3, "annulled": 4]
     left.add(right)
@@ -62,10 +62,10 @@ private func balanced() -> StatisticsRow {
   }
 
   @Test func `adding a row to nothing gives the row`() {
-    var sum = StatisticsRow(unit: nil)
+    var sum = StatisticsRow(key: nil)
     let row = StatisticsRow.full("A", 1)
     sum.add(row)
-    sum.unit = "A"
+    sum.key = "A"
     #expect(sum == row)
   }
 }

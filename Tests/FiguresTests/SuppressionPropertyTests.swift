@@ -92,7 +92,7 @@ private func isMoney(_ kind: FigureCell) -> Bool {
     for _ in 0..<100 {
       let values = (0..<4).map { _ in Int.random(in: 0...7, using: &random) }
       let units = zip(["A", "B", "C", "D"], values).map { code, violations in
-        var row = StatisticsRow(unit: code, parent: code == "C" || code == "D" ? "B" : nil)
+        var row = StatisticsRow(key: code, parent: code == "C" || code == "D" ? "B" : nil)
         row[.violations] = violations
         return row
       }
@@ -105,7 +105,7 @@ private func isMoney(_ kind: FigureCell) -> Bool {
 
   /// The violations of four units, of the subtotal of the last three, and of all.
   private func violations(of report: StatisticsReport) -> [Int?] {
-    (report.units + report.subtotals + [report.total]).map { $0.told(.figure(.violations)) }
+    (report.units + report.subtotals + [report.total]).map { $0.shown(.figure(.violations)) }
   }
 
   private func possible(_ report: StatisticsReport) -> [Set<Int>] {

@@ -6,14 +6,14 @@ import Testing
 private func unit(_ code: String?, in parent: String? = nil, _ figures: [Figure: Int])
   -> StatisticsRow
 {
-  var row = StatisticsRow(unit: code, parent: parent)
+  var row = StatisticsRow(key: code, parent: parent)
   for (figure, value) in figures { row[figure] = value }
   return row
 }
 
 /// What is told of a figure in units, subtotals and total, one after the other.
-private func told(_ figure: Figure, _ report: StatisticsReport) -> [Int?] {
-  (report.units + report.subtotals + [report.total]).map { $0.told(.figure(figure)) }
+private func shown(_ figure: Figure, _ report: StatisticsReport) -> [Int?] {
+  (report.units + report.subtotals + [report.total]).map { $0.shown(.figure(figure)) }
 }
 
 private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
@@ -31,49 +31,49 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
   @Test func `a small count takes the smallest other count of its column with it`() throws {
     let report = try suppressed(
       unit("A", [.violations: 3]), unit("B", [.violations: 9]), unit("C", [.violations: 7]))
-    #expect(told(.violations, report) == [nil, 9, nil, 19])
+    #expect(shown(.violations, report) == [nil, 9, nil, 19])
   }
 
   @Test func `zeros stay, and do not hide a count`() throws {
     let report = try suppressed(unit("A", [.violations: 3]), unit("B", [:]))
-    #expect(told(.violations, report) == [nil, 0, nil])
+    #expect(shown(.violations, report) == [nil, 0, nil])
   }
 
   @Test func `a small count of the only unit takes the total with it`() throws {
-    #expect(told(.violations, try suppressed(unit("A", [.violations: 4]))) == [nil, nil])
+    #expect(shown(.violations, try suppressed(unit("A", [.violations: 4]))) == [nil, nil])
   }
 
   @Test func `counts of the threshold are told`() throws {
     let units = [unit("A", [.violations: 5]), unit("B", [.violations: 6])]
     let report = try StatisticsReport.example(units)
-    #expect(told(.violations, report.suppressed()) == [5, 6, 11])
-    #expect(told(.violations, report.suppressed(below: 6)) == [nil, nil, 11])
-    #expect(told(.violations, report.suppressed(below: 0)) == [5, 6, 11])
+    #expect(shown(.violations, report.suppressed()) == [5, 6, 11])
+    #expect(shown(.violations, report.suppressed(below: 6)) == [nil, nil, 11])
+    #expect(shown(.violations, report.suppressed(below: 0)) == [5, 6, 11])
   }
 
   @Test func `two ones that are known to add up to two are not left alone`() throws {
     let report = try suppressed(
       unit("A", [.violations: 1]), unit("B", [.violations: 1]), unit("C", [.violations: 8]),
       unit("D", [.violations: 7]))
-    #expect(told(.violations, report) == [nil, nil, 8, nil, 17])
+    #expect(shown(.violations, report) == [nil, nil, 8, nil, 17])
   }
 
   @Test func `a count that a correction made negative is as small`() throws {
     let report = try suppressed(unit("A", [.violations: -2]), unit("B", [.violations: 20]))
-    #expect(told(.violations, report) == [nil, nil, 18])
+    #expect(shown(.violations, report) == [nil, nil, 18])
   }
 
   @Test func `a subtotal hides by a unit of its own`() throws {
     let report = try suppressed(
       unit("HN", [.violations: 3]), unit("HN-1", in: "HN", [.violations: 8]),
       unit("HN-2", in: "HN", [.violations: 9]), unit("KHAC", [.violations: 6]))
-    #expect(told(.violations, report) == [nil, nil, 9, 6, 20, 26])
+    #expect(shown(.violations, report) == [nil, nil, 9, 6, 20, 26])
   }
 
   @Test func `a unit below a small one does not give its subtotal away`() throws {
     let report = try suppressed(
       unit("HN", [:]), unit("HN-1", in: "HN", [.violations: 2]), unit("KHAC", [.violations: 6]))
-    #expect(told(.violations, report) == [0, nil, nil, nil, 8])
+    #expect(shown(.violations, report) == [0, nil, nil, nil, 8])
   }
 
   @Test func `the balance of a row gives nothing away`() throws {
@@ -120,12 +120,12 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
   func `what so few paid is hidden`(_ figure: Figure) throws {
     let report = try suppressed(
       unit("A", [figure: 2, .finesCollected: 100]), unit("B", [figure: 20, .finesCollected: 500]))
-    #expect(told(.finesCollected, report) == [nil, nil, 600])
+    #expect(shown(.finesCollected, report) == [nil, nil, 600])
   }
 
   @Test func `small sums of money are told where no count is hidden`() throws {
     let report = try suppressed(unit("A", [.fines: 6, .finesImposed: 3]))
-    #expect(told(.finesImposed, report) == [3, 3])
+    #expect(shown(.finesImposed, report) == [3, 3])
   }
 
   @Test func `remedies are hidden by their code`() throws {
@@ -162,7 +162,7 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
   @Test func `a breakdown adds up to a total and gives nothing away`() {
     let rows = [("tax", 3), ("land", 8), (Dimension.none, 9)].map { unit($0, [.violations: $1]) }
     let published = report([unit("A", [.violations: 20])], [Breakdown(by: .area, rows: rows)])
-    #expect(published.breakdowns[0].rows.map { $0.told(.figure(.violations)) } == [nil, nil, 9])
+    #expect(published.breakdowns[0].rows.map { $0.shown(.figure(.violations)) } == [nil, nil, 9])
     #expect(published.total[.violations] == 20)
   }
 
@@ -171,8 +171,8 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
     let published = report(
       [unit("A", [.violations: 3]), unit("B", [.violations: 12])],
       [Breakdown(by: .area, rows: rows)])
-    #expect(told(.violations, published) == [nil, nil, 15])
-    #expect(published.breakdowns[0].rows.map { $0.told(.figure(.violations)) } == [9, 6])
+    #expect(shown(.violations, published) == [nil, nil, 15])
+    #expect(published.breakdowns[0].rows.map { $0.shown(.figure(.violations)) } == [9, 6])
   }
 
   @Test func `ages add up to what is open and give nothing away`() {
@@ -197,8 +197,8 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
       TrendPoint(period, total: unit(nil, [.openAtStart: 3, .opened: 6, .openAtEnd: 9])),
     ]
     let published = report([points[1].total], trend: points)
-    #expect(published.trend[0].total.told(.figure(.openAtEnd)) == nil)
-    #expect(published.trend[1].total.told(.figure(.openAtStart)) == nil)
+    #expect(published.trend[0].total.shown(.figure(.openAtEnd)) == nil)
+    #expect(published.trend[1].total.shown(.figure(.openAtStart)) == nil)
     #expect(published.trend.allSatisfy { $0.total.suppressed.count >= 2 })
   }
 

@@ -6,7 +6,7 @@ import Testing
 extension StatisticsRow {
   /// A row with a different number in every figure, each above `start`.
   static func numbered(_ unit: String?, parent: String? = nil, from start: Int) -> StatisticsRow {
-    var row = StatisticsRow(unit: unit, parent: parent)
+    var row = StatisticsRow(key: unit, parent: parent)
     for (index, figure) in Figure.allCases.enumerated() { row[figure] = start + index }
     row[.closed(.executed)] = start + 100
     row[.remedy("public_apology")] = start + 101

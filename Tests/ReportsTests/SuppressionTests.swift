@@ -21,13 +21,13 @@ extension StatisticsReport {
       case .closing: report.total.hide(.closed(.subjectGone), count)
       case .remedy: report.units[1].hide(.remedy("apology"), count)
       case .breakdown:
-        var row = StatisticsRow(unit: "family")
+        var row = StatisticsRow(key: "family")
         row.hide(.figure(.violations), count)
         report.breakdowns[0] = Breakdown(by: .area, rows: [row])
       case .ageing: report.ageing[AgeBand.half.rawValue] = .some(nil)
       case .trend:
         let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .reporting))
-        var row = StatisticsRow(unit: nil)
+        var row = StatisticsRow(key: nil)
         row.hide(.figure(.opened), count)
         report.trend[0] = TrendPoint(period, total: row)
       }

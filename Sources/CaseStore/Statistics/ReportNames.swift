@@ -18,7 +18,7 @@ extension CaseStore {
     let units = try await self.units(as: asker)
     let names = Dictionary(units.map { ($0.code, $0.name) }) { first, _ in first }
     let acts = try await violationTypes(on: nil, as: asker)
-    let head = unit ?? report.units.first?.unit ?? ""
+    let head = unit ?? report.units.first?.key ?? ""
     return ReportNames(
       agency: names[head] ?? head, units: names,
       acts: Dictionary(acts.map { ($0.code, (vi: $0.labelVi, en: $0.labelEn)) }) { $1 })

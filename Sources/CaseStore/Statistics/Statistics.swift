@@ -76,7 +76,7 @@ struct StatisticsRun {
     let tables = try figures.map(units.table)
     let breakdowns = try Breakdown.all(query.dimensions, answers[answers.count - 1])
     let trend = zip(periods, tables).map { period, rows in
-      TrendPoint(period, total: rows.reduce(into: StatisticsRow(unit: nil)) { $0.add($1) })
+      TrendPoint(period, total: rows.reduce(into: StatisticsRow(key: nil)) { $0.add($1) })
     }
     return try StatisticsReport(
       query.period, asOf: answers[2][0].decode("instant"), unitsAs: query.unitsAs,
@@ -98,7 +98,7 @@ private struct BookedUnits {
       let id = try row.decode("id", as: Int.self)
       successors[id] = rolledUp ? try row.decode("successor", as: Int?.self) : nil
       codes.append(
-        (id, StatisticsRow(unit: try row.decode("code"), parent: try row.decode("parent"))))
+        (id, StatisticsRow(key: try row.decode("code"), parent: try row.decode("parent"))))
     }
     let known = Set(codes.map(\.id))
     func today(_ id: Int, _ steps: Int = 0) -> Int {
@@ -157,7 +157,7 @@ extension Breakdown {
     for row in answer {
       let dimension = try row.decode("dimension", as: String.self)
       let key = try row.decode("key", as: String.self)
-      try rows[dimension, default: [:]][key, default: StatisticsRow(unit: key)]
+      try rows[dimension, default: [:]][key, default: StatisticsRow(key: key)]
         .book(row.decode("figure"), row)
     }
     return dimensions.map { dimension in
@@ -165,7 +165,7 @@ extension Breakdown {
       return Breakdown(
         by: dimension,
         rows: (rows[dimension.rawValue] ?? [:]).values.map { row in
-          var kept = StatisticsRow(unit: row.unit)
+          var kept = StatisticsRow(key: row.key)
           for (cell, value) in row.cells where figures.contains(cell) { kept[cell] = value }
           return kept
         })

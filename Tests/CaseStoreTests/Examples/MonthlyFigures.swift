@@ -9,7 +9,7 @@ import Testing
 func row(
   _ unit: String?, _ parent: String? = nil, _ fill: (inout StatisticsRow) -> Void = { _ in }
 ) -> StatisticsRow {
-  var row = StatisticsRow(unit: unit, parent: parent)
+  var row = StatisticsRow(key: unit, parent: parent)
   fill(&row)
   return row
 }
@@ -42,7 +42,7 @@ extension TestRegister {
     _ month: String, _ kind: ReportingPeriod.Kind
   ) async throws -> StatisticsRow {
     let rows = try await figures(month, kind).units
-    return try #require(rows.first { $0.unit == "HN-1" }).flow
+    return try #require(rows.first { $0.key == "HN-1" }).flow
   }
 
   /// The database's own clock, RFC 3339.

@@ -145,7 +145,7 @@ struct Recount {
   func row(
     _ unit: String?, _ parent: String?, of units: Set<String>, in period: ReportingPeriod
   ) -> StatisticsRow {
-    var row = StatisticsRow(unit: unit, parent: parent)
+    var row = StatisticsRow(key: unit, parent: parent)
     for history in histories.values {
       if isOne(of: units, history.holder(period.from.adding(days: -1))) { row[.openAtStart] += 1 }
       if isOne(of: units, history.holder(period.to)) {

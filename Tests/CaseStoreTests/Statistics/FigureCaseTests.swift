@@ -14,7 +14,7 @@ import Testing
     for row in report.units + [report.total] {
       for cell in FigureCell.all where row[cell] != 0 || cell == .figure(.opened) {
         var query = query
-        (query.unit, query.isUnitAlone, query.asOf) = (row.unit, row.unit != nil, report.asOf)
+        (query.unit, query.isUnitAlone, query.asOf) = (row.key, row.key != nil, report.asOf)
         var figure = FigureQuery(cell, of: query)
         figure.limit = FigureQuery.maximumLimit
         let items = try await register.owner.cases(in: figure, as: .localOperator).items
@@ -22,7 +22,7 @@ import Testing
         let value = isMoney ? items.reduce(0) { $0 + ($1.amount ?? 0) } : items.count
         cells += 1
         if value != row[cell] {
-          mistakes.append("\(row.unit ?? "-") \(cell) \(value) \(row[cell])")
+          mistakes.append("\(row.key ?? "-") \(cell) \(value) \(row[cell])")
         }
       }
     }
@@ -69,9 +69,9 @@ import Testing
       for row in rows {
         for figure in dimension.figures where !figure.isMoney {
           var asked = FigureQuery(.figure(figure), of: query)
-          asked.key = (dimension, try #require(row.unit))
+          asked.key = (dimension, try #require(row.key))
           let items = try await register.owner.cases(in: asked, as: .localOperator).items
-          #expect(items.count == row[figure], "\(row.unit ?? "") \(figure)")
+          #expect(items.count == row[figure], "\(row.key ?? "") \(figure)")
         }
       }
     }

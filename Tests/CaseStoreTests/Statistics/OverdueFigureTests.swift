@@ -13,7 +13,7 @@ import Testing
       var counts: [Int] = []
       for month in months {
         let rows = try await register.figures(month, .calendar).units
-        counts.append(try #require(rows.first { $0.unit == "HN-1" })[.overdue])
+        counts.append(try #require(rows.first { $0.key == "HN-1" })[.overdue])
       }
       return counts
     }

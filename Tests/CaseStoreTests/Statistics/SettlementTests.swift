@@ -83,7 +83,7 @@ import Testing
       try await Self.script(
         "UPDATE settled_totals SET quantity = 71 WHERE figure = 'opened'", in: register)
       let row = try #require(
-        try await register.figures("2026-09", .calendar).units.first { $0.unit == "HN-1" })
+        try await register.figures("2026-09", .calendar).units.first { $0.key == "HN-1" })
       #expect(row[.opened] == 71 && row[.openAtEnd] == 71 && row[.overdue] == 72)
       let findings = try await register.owner.verifyAudit().findings
       #expect(findings.map(\.number) == ["2026-09-01", "2026-09-15"])

@@ -41,9 +41,9 @@ import Testing
 
   static func compare(_ figures: [StatisticsReport], with recount: Recount) throws {
     for month in figures {
-      let period = try period(month.month, month.period)
+      let period = try period(month.name, month.period)
       let hanoi: Set = ["HN", "HN-1", "HN-2"]
-      let named: Comment = "\(month.month) \(month.period.rawValue)"
+      let named: Comment = "\(month.name) \(month.period.rawValue)"
       #expect(
         month.units == [
           recount.row("DN", nil, of: ["DN"], in: period),
@@ -54,7 +54,7 @@ import Testing
       #expect(month.subtotals == [recount.row("HN", nil, of: hanoi, in: period)], named)
       #expect(month.total == recount.row(nil, nil, of: hanoi.union(["DN"]), in: period), named)
       for row in month.units + month.subtotals + [month.total] {
-        #expect(row.isBalanced, "\(month.month) \(month.period.rawValue) \(row)")
+        #expect(row.isBalanced, "\(month.name) \(month.period.rawValue) \(row)")
       }
     }
   }
@@ -67,7 +67,7 @@ import Testing
       let figures = try await Self.figures(in: register, asOf: now)
       try Self.compare(figures, with: try await Recount(register.owner, asOf: now))
       // A history without these would show nothing.
-      let total = figures.reduce(into: StatisticsRow(unit: nil)) { $0.add($1.total) }
+      let total = figures.reduce(into: StatisticsRow(key: nil)) { $0.add($1.total) }
       #expect(total[.opened] == 80)
       #expect(min(total[.reopened], total[.closed], total[.investigated], total[.sanctioned]) > 0)
       #expect(min(total[.warnings], total[.fines], total[.violations]) > 0)
@@ -122,7 +122,7 @@ import Testing
         for (before, after) in zip(months, months.dropFirst()) {
           let rows = before.units + before.subtotals + [before.total]
           let next = after.units + after.subtotals + [after.total]
-          #expect(rows.map(\.[.openAtEnd]) == next.map(\.[.openAtStart]), "\(after.month)")
+          #expect(rows.map(\.[.openAtEnd]) == next.map(\.[.openAtStart]), "\(after.name)")
         }
       }
     }
@@ -136,8 +136,8 @@ import Testing
       _ = try await Self.write(seed, in: register)
       let now = try await register.instant()
       for month in try await Self.figures(in: register, asOf: now) {
-        let own = try await register.figures(month.month, month.period, asOf: now)
-        #expect(own.units == month.units.filter { $0.unit != "DN" })
+        let own = try await register.figures(month.name, month.period, asOf: now)
+        #expect(own.units == month.units.filter { $0.key != "DN" })
         #expect(own.subtotals == month.subtotals)
       }
     }

@@ -77,7 +77,7 @@ import Testing
       _ = try await register.opened()
       try await register.owner.closeUnit("HN-1", on: day(2026, 10, 1))
       let figures = try await register.figures("2026-10", .calendar)
-      #expect(figures.units.map(\.unit) == ["HN", "HN-1", "HN-2"])
+      #expect(figures.units.map(\.key) == ["HN", "HN-1", "HN-2"])
       #expect(figures.units[1][.openAtStart] == 1)
     }
   }
@@ -101,7 +101,7 @@ import Testing
     try await TestRegister.with { register in
       try await Self.openSome(in: register)
       let all = try await register.figures("2026-09", .calendar, unit: "HN")
-      #expect(all.units.map(\.unit) == ["HN", "HN-1", "HN-2"])
+      #expect(all.units.map(\.key) == ["HN", "HN-1", "HN-2"])
       let one = try await register.figures("2026-09", .calendar, unit: "HN-2")
       #expect(one.units == [Self.opened("HN-2", "HN", count: 3)])
       #expect(one.subtotals == [])

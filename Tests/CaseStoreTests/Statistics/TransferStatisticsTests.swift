@@ -14,7 +14,7 @@ import Testing
   ) async throws -> [String: StatisticsRow] {
     let figures = try await register.owner.monthly(
       try period(month, .calendar), as: .localOperator)
-    let named = figures.units.map { ($0.unit ?? "", $0) }
+    let named = figures.units.map { ($0.key ?? "", $0) }
     return Dictionary(named + [("total", figures.total)]) { first, _ in first }
   }
 
@@ -108,7 +108,7 @@ import Testing
       for month in Self.months {
         let own = try await register.figures(month, .calendar, as: .officer(officer)).units
         let all = try await Self.rows(register, month)
-        #expect(own.first { $0.unit == unit } == all[unit], "\(month)")
+        #expect(own.first { $0.key == unit } == all[unit], "\(month)")
       }
     }
   }

@@ -16,7 +16,7 @@ struct Attacker {
     for breakdown in report.breakdowns {
       for figure in breakdown.by.figures {
         let rows = breakdown.rows.map {
-          cell("\(breakdown.by) \($0.unit ?? "")", $0, .figure(figure))
+          cell("\(breakdown.by) \($0.key ?? "")", $0, .figure(figure))
         }
         learn(rows, minus: [cell("total", report.total, .figure(figure))])
       }
@@ -38,7 +38,7 @@ struct Attacker {
   private typealias Cell = (name: String, value: Int?)
 
   private func cell(_ table: String, _ row: StatisticsRow, _ kind: FigureCell) -> Cell {
-    ("\(table) \(kind.column)", row.told(kind))
+    ("\(table) \(kind.column)", row.shown(kind))
   }
 
   private mutating func learn(_ plus: [Cell], minus: [Cell]) {
@@ -58,28 +58,28 @@ struct Attacker {
   }
 
   private mutating func readUnits(_ report: StatisticsReport) {
-    let parents = Dictionary(uniqueKeysWithValues: report.units.map { ($0.unit, $0.parent) })
+    let parents = Dictionary(uniqueKeysWithValues: report.units.map { ($0.key, $0.parent) })
     func isBelow(_ unit: StatisticsRow, _ code: String?) -> Bool {
-      var above = unit.unit
+      var above = unit.key
       while above != nil, above != code { above = parents[above] ?? nil }
       return above == code
     }
     for kind in Self.kinds(report) {
       learn(
-        report.units.map { cell("unit \($0.unit ?? "")", $0, kind) },
+        report.units.map { cell("unit \($0.key ?? "")", $0, kind) },
         minus: [cell("total", report.total, kind)])
       for subtotal in report.subtotals {
-        let units = report.units.filter { isBelow($0, subtotal.unit) }
+        let units = report.units.filter { isBelow($0, subtotal.key) }
         learn(
-          units.map { cell("unit \($0.unit ?? "")", $0, kind) },
-          minus: [cell("subtotal \(subtotal.unit ?? "")", subtotal, kind)])
+          units.map { cell("unit \($0.key ?? "")", $0, kind) },
+          minus: [cell("subtotal \(subtotal.key ?? "")", subtotal, kind)])
       }
     }
   }
 
   private mutating func readRows(_ report: StatisticsReport) {
-    let units = report.units.map { ("unit \($0.unit ?? "")", $0) }
-    let subtotals = report.subtotals.map { ("subtotal \($0.unit ?? "")", $0) }
+    let units = report.units.map { ("unit \($0.key ?? "")", $0) }
+    let subtotals = report.subtotals.map { ("subtotal \($0.key ?? "")", $0) }
     let trend = report.trend.map { ("trend \($0.name)", $0.total) }
     for (name, row) in units + subtotals + trend + [("total", report.total)] {
       func cells(_ kinds: FigureCell...) -> [Cell] { kinds.map { cell(name, row, $0) } }

@@ -5,7 +5,7 @@ import Testing
 extension StatisticsRow {
   /// A row with a different number in every figure, each a multiple of `factor`.
   static func full(_ unit: String?, parent: String? = nil, _ factor: Int) -> StatisticsRow {
-    var row = StatisticsRow(unit: unit, parent: parent)
+    var row = StatisticsRow(key: unit, parent: parent)
     (row[.openAtStart], row[.opened], row[.reopened]) = (1 * factor, 2 * factor, 3 * factor)
     (row[.received], row[.closed], row[.sent]) = (4 * factor, 5 * factor, 6 * factor)
     (row[.openAtEnd], row[.investigated], row[.sanctioned]) = (7 * factor, 8 * factor, 9 * factor)

@@ -13,11 +13,11 @@ struct RandomReport {
   mutating func report(units count: Int, density: Int) throws -> StatisticsReport {
     var units: [StatisticsRow] = []
     for number in 0..<count {
-      let parent = number > 0 && chance(70) ? units[pick(0...(number - 1) / 2)].unit : nil
+      let parent = number > 0 && chance(70) ? units[pick(0...(number - 1) / 2)].key : nil
       units.append(row("U\(number)", parent: parent, density))
     }
     let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .reporting))
-    let total = units.reduce(into: StatisticsRow(unit: nil)) { $0.add($1) }
+    let total = units.reduce(into: StatisticsRow(key: nil)) { $0.add($1) }
     let bands = parts(of: total[.openAtEnd], into: AgeBand.allCases.count)
     return StatisticsReport(
       period, asOf: "2026-10-15T09:00:00+07:00", units: units,
@@ -28,7 +28,7 @@ struct RandomReport {
 
   private mutating func row(_ unit: String?, parent: String? = nil, _ density: Int) -> StatisticsRow
   {
-    var row = StatisticsRow(unit: unit, parent: parent)
+    var row = StatisticsRow(key: unit, parent: parent)
     for reason in ClosingReason.allCases where chance(density / 2) { row[.closed(reason)] = some() }
     row[.closed] = row.closedByReason.values.reduce(0, +)
     row[.executed] = row[.closed(.executed)] + row[.closed(.executedByCoercion)]
@@ -63,7 +63,7 @@ struct RandomReport {
 
   private mutating func breakdown(_ dimension: Dimension, of total: StatisticsRow) -> Breakdown {
     let keys = ["a", "b", "c", "d", Dimension.none].suffix(pick(1...5))
-    var rows = keys.map { StatisticsRow(unit: $0) }
+    var rows = keys.map { StatisticsRow(key: $0) }
     for figure in dimension.figures {
       for (index, part) in parts(of: total[figure], into: rows.count).enumerated() {
         rows[index][figure] = part

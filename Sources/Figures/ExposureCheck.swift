@@ -1,6 +1,6 @@
-/// Other figures that hidden cells could have, for all that is shown: proof that nobody can compute
-/// them. Each such change is whole, leaves every sum right, and no cell zero or of another sign.
-struct Alternatives {
+/// Finds hidden cells that a reader could compute. A cell is safe when there is a second assignment
+/// of whole numbers that satisfies every sum and leaves no cell zero or with another sign.
+struct ExposureCheck {
   /// By how much each cell differs; the cells that are not in it stay.
   private typealias Change = [Int: Int]
 
