@@ -10,7 +10,7 @@ public struct CaseAPI: Sendable {
   let today: @Sendable () -> Day
   let metrics: PrometheusMetrics
 
-  /// `today` is the day in Viet Nam, asked for anew with every request.
+  /// `today` is the day in Viet Nam, read again for every request.
   public init(
     _ store: CaseStore, hasher: PasswordHasher = PasswordHasher(),
     today: @escaping @Sendable () -> Day
@@ -24,7 +24,8 @@ public struct CaseAPI: Sendable {
   /// Everything the interface answers to.
   public func router() -> Router<CallContext> {
     let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: Envelope(api: self))
+    router.add(middleware: ObservationMiddleware(metrics: metrics))
+    router.add(middleware: ProblemMiddleware())
     for route in Self.routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
         try await answer(route, Call(request: request, context: context))
@@ -33,7 +34,7 @@ public struct CaseAPI: Sendable {
     return router
   }
 
-  /// A request that is wrong in itself is told so only to someone who may ask at all.
+  /// Validation errors are shown only to authenticated callers.
   private func answer(_ route: Route, _ call: Call) async throws -> Response {
     do {
       return try await route.handler(self)(call)

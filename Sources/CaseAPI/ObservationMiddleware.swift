@@ -1,0 +1,48 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Metrics
+
+/// Gives every request an id, a log line and its metrics. Stands before `ProblemMiddleware`, so
+/// that it sees an answer to every request.
+struct ObservationMiddleware: RouterMiddleware {
+  let metrics: PrometheusMetrics
+
+  func handle(
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    var response = try await next(request, context)
+    if request.method == .head { response = response.createHeadResponse() }
+    response.headers[.requestID] = context.id
+    record(request, context, response, took: start.duration(to: .now))
+    return response
+  }
+
+  private func record(
+    _ request: Request, _ context: CallContext, _ response: Response, took duration: Duration
+  ) {
+    let path = context.endpointPath ?? "none"
+    // Unknown methods share one label, or clients could create unbounded series.
+    let isKnown = request.method == .head || CaseAPI.routes.contains { $0.method == request.method }
+    let method = isKnown ? request.method.rawValue : "other"
+    let dimensions = [
+      ("method", method), ("path", path), ("status", "\(response.status.code)"),
+    ]
+    Counter(label: "http_requests_total", dimensions: dimensions, factory: metrics).increment()
+    let nanoseconds =
+      duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
+    Metrics.Timer(
+      label: "http_request_duration_seconds", dimensions: [("path", path)], factory: metrics
+    ).recordNanoseconds(nanoseconds)
+    // The route, not the path asked for: a query or a number may say more than a log should keep.
+    context.logger.info(
+      "request",
+      metadata: [
+        "method": "\(request.method.rawValue)",
+        "route": "\(path)", "status": "\(response.status.code)",
+        "microseconds": "\(nanoseconds / 1_000)",
+      ])
+  }
+}
