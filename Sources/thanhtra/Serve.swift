@@ -101,7 +101,7 @@ struct Serve: AsyncParsableCommand {
         printError(Welcome(address: Address(address.host, port: port), isDemo: isDemo).text)
       },
       logger: logger)
-    application.addServices(BookKeeping(store: store, logger: logger))
+    application.addServices(SettlementService(store: store, logger: logger))
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     await store.database.shutdown()
   }

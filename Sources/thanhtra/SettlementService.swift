@@ -3,11 +3,11 @@ import Cases
 import Logging
 import ServiceLifecycle
 
-/// Keeps the figures of what is over settled while the service runs: at once, then every ten
-/// minutes. Figures are right without it, only later told.
-struct BookKeeping: Service {
+/// Precomputes the totals of finished half months while the service runs: at once, then every ten
+/// minutes. Without it the figures are the same, but reports take longer.
+struct SettlementService: Service {
   private static let interval = Duration.seconds(600)
-  /// A long import goes first: who records meanwhile would wait with the settling.
+  /// Gives up soon behind a long import, because other writers would queue behind this lock.
   private static let patience = Duration.milliseconds(200)
 
   let store: CaseStore
