@@ -26,13 +26,13 @@ public struct TestRegister: Sendable {
   public static func with<T>(
     writers: Int = 4, _ body: (TestRegister) async throws -> T
   ) async throws -> T {
-    await Places.shared.take()
+    await RegisterLimit.shared.take()
     do {
       let result = try await onFreshRegister(writers: writers, body)
-      await Places.shared.leave()
+      await RegisterLimit.shared.leave()
       return result
     } catch {
-      await Places.shared.leave()
+      await RegisterLimit.shared.leave()
       throw error
     }
   }

@@ -1,7 +1,7 @@
 /// Lets a few registers exist at once: hundreds of tests start together, and one server with two
 /// processors would otherwise keep every one of them waiting beyond its time limits.
-actor Places {
-  static let shared = Places(free: 8)
+actor RegisterLimit {
+  static let shared = RegisterLimit(free: 8)
 
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
