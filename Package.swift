@@ -80,7 +80,9 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
-    .target(name: "TestNumbers", path: "Tests/TestNumbers", swiftSettings: strict),
+    .target(
+      name: "TestNumbers", dependencies: ["Cases", "Figures"], path: "Tests/TestNumbers",
+      swiftSettings: strict),
     .target(
       name: "TestDatabase",
       dependencies: ["Postgres", "PostgresServer"],
@@ -106,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [
-        "CaseStore", "Cases", "Figures", "Postgres", "Schema", "TestDatabase", "TestRegister",
+        "CaseStore", "Cases", "Figures", "Postgres", "Schema", "TestDatabase", "TestNumbers",
+        "TestRegister",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -76,11 +76,4 @@ extension CaseStore {
       try asker.acting(session.query(asker.enter)) { _ in true }
     }
   }
-
-  /// Throws unless the asker may read cases.
-  public func caseReader(_ asker: Asker) async throws {
-    try await database.read { session in
-      _ = try asker.officer(session.query(asker.enter)) { $0.readsCases }
-    }
-  }
 }

@@ -34,9 +34,6 @@ public enum Figure: String, Sendable, CaseIterable, Codable {
 
   /// Whether it is a sum of money rather than a count.
   public var isMoney: Bool { self == .finesImposed || self == .finesCollected }
-
-  /// Whether it is the state of a day rather than what happened in a period.
-  public var isStock: Bool { [.openAtStart, .openAtEnd, .overdue].contains(self) }
 }
 
 /// One kind of cell in a row: a figure, or a part of one.

@@ -26,20 +26,6 @@ public struct StatisticsRow: Sendable, Equatable {
     set { self[.figure(figure)] = newValue }
   }
 
-  /// Closings by the code of their reason, but for reasons without one.
-  public var closedByReason: [String: Int] {
-    get {
-      cells.reduce(into: [:]) { reasons, entry in
-        if case .closed(let reason) = entry.key { reasons[reason.rawValue] = entry.value }
-      }
-    }
-    set {
-      for reason in ClosingReason.allCases {
-        self[.closed(reason)] = newValue[reason.rawValue] ?? 0
-      }
-    }
-  }
-
   /// Remedies ordered, by their code.
   public var remedies: [String: Int] {
     cells.reduce(into: [:]) { remedies, entry in

@@ -1,5 +1,6 @@
 import Cases
 import Figures
+import TestNumbers
 import Testing
 
 /// A figure of the row that the balance is about, and which way it counts.

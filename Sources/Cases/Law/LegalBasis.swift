@@ -22,10 +22,4 @@ public struct LegalBasis: Sendable, Equatable {
       vi: "Luật Xử lý vi phạm hành chính, Điều \(article)",
       en: "Law on Handling Administrative Violations, Art \(article)")
   }
-
-  /// An article of Decree 118/2021/NĐ-CP.
-  static func decree118(_ article: String) -> LegalBasis {
-    LegalBasis(
-      vi: "Nghị định 118/2021/NĐ-CP, Điều \(article)", en: "Decree 118/2021/NĐ-CP, Art \(article)")
-  }
 }

@@ -74,15 +74,9 @@ extension Reason {
   public static let officerExists = Reason(
     "officer_exists", en: "There is an officer of this username already.",
     vi: "Đã có cán bộ mang tên đăng nhập này.")
-  public static let officerUnknown = Reason(
-    "officer_unknown", en: "There is no officer of this username.",
-    vi: "Không có cán bộ mang tên đăng nhập này.")
   public static let passwordTooShort = Reason(
     "password_too_short", en: "A password has at least 12 characters.",
     vi: "Mật khẩu phải có ít nhất 12 ký tự.")
-  public static let notATable = Reason(
-    "not_a_catalogue", en: "This is not a catalogue of acts.",
-    vi: "Đây không phải danh mục hành vi.")
   public static let badCursor = Reason(
     "bad_cursor", en: "This cursor was not given out for this list.",
     vi: "Con trỏ trang này không thuộc danh sách này.")

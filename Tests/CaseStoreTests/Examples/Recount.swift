@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Figures
 import Postgres
+import TestNumbers
 
 /// The monthly figures counted over again, case by case, from the plain rows of the register.
 ///

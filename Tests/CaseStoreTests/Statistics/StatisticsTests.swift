@@ -1,6 +1,7 @@
 import CaseStore
 import Cases
 import Figures
+import TestNumbers
 import TestRegister
 import Testing
 

@@ -10,8 +10,8 @@ extension Reason {
     .endsBeforeStart, .dateInFuture,
     .detectedAfterOpening, .unknownUnit, .unitClosed, .unitClosedAlready,
     .closesBeforeOpening, .typeUnknown, .titleUnknown, .badUnitCode,
-    .badUsername, .unitExists, .officerExists, .officerUnknown, .passwordTooShort, .notATable,
-    .badCursor, .numberRepeated, .wrongType("text"), .notOneOf(["a", "b"]), .tooLong(3),
+    .badUsername, .unitExists, .officerExists, .passwordTooShort, .badCursor,
+    .numberRepeated, .wrongType("text"), .notOneOf(["a", "b"]), .tooLong(3),
     .tooMany(4), .outOfRange(5...6), .typeNotInForce(on: today), .notForAction(.note),
   ]
 

@@ -1,5 +1,6 @@
 import Cases
 import Figures
+import TestNumbers
 import Testing
 
 extension StatisticsRow {
