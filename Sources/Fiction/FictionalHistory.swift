@@ -1,5 +1,5 @@
-import Cases
 import CaseStore
+import Cases
 import Crypto
 import Postgres
 
