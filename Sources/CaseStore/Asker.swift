@@ -18,8 +18,9 @@ public enum Asker: Sendable, Equatable {
     }
   }
 
-  /// Sets the officer for the running transaction and answers who it is; no row: nobody known.
-  var enter: Statement {
+  /// Sets the officer for the running transaction and answers who it is; no row: nobody known. The
+  /// local operator is nobody the database knows.
+  private var identification: Statement? {
     switch self {
     case .token(let token):
       """
@@ -39,41 +40,61 @@ public enum Asker: Sendable, Equatable {
       JOIN units u ON u.id = o.unit_id
       WHERE o.username = \(username) AND o.disabled_at IS NULL
       """
-    case .localOperator:
-      "SELECT NULL WHERE false"
+    case .localOperator: nil
     }
   }
 
-  /// The officer `enter` answered with, nil for the local operator.
-  func officer(_ rows: Rows) throws -> Officer? {
-    if case .localOperator = self { return nil }
-    guard let row = rows.first else { throw CaseError.unauthenticated }
-    return try Officer(
-      id: row.decode("id"), username: row.decode("username"), name: row.decode("name"),
-      role: row.decode("role"), unit: row.decode("unit"))
+  /// Who asks, nil for the local operator. Always the first question of a transaction: what comes
+  /// after it is answered under the officer's row security.
+  var officer: Question<Officer?> {
+    if case .localOperator = self { return Question(answering: nil) }
+    return named.map { officer in
+      guard let officer else { throw CaseError.unauthenticated }
+      return officer
+    }
+  }
+
+  /// The active officer of this token or username; nil when there is none.
+  var named: Question<Officer?> {
+    guard let identification else { return Question(answering: nil) }
+    return .first(identification) {
+      try Officer(
+        id: $0.decode("id"), username: $0.decode("username"), name: $0.decode("name"),
+        role: $0.decode("role"), unit: $0.decode("unit"))
+    }
   }
 
   /// The officer, who must hold a right; the local operator may read whatever can be read.
-  func officer(_ rows: Rows, with right: (Role) -> Bool) throws -> Officer? {
-    let officer = try officer(rows)
-    if let officer, !right(officer.role) { throw CaseError.notPermitted }
-    return officer
+  func officer(_ right: @escaping (Role) -> Bool) -> Question<Officer?> {
+    officer.map { officer in
+      if let officer, !right(officer.role) { throw CaseError.notPermitted }
+      return officer
+    }
   }
 
   /// The officer of a change; the local operator makes none.
-  func acting(_ rows: Rows, with right: (Role) -> Bool) throws -> Officer {
-    guard let officer = try officer(rows, with: right) else { throw CaseError.notPermitted }
-    return officer
+  func acting(_ right: @escaping (Role) -> Bool) -> Question<Officer> {
+    officer(right).map { officer in
+      guard let officer else { throw CaseError.notPermitted }
+      return officer
+    }
   }
 }
 
 func tokenHash(_ token: String) -> [UInt8] { Array(SHA256.hash(data: Array(token.utf8))) }
 
+extension Question where Answer == Void {
+  /// Lets row security show the figures of cases that have left the officer's scope.
+  static var forStatistics: Question {
+    Question("SELECT set_config('thanhtra.purpose', 'statistics', true)")
+  }
+}
+
 extension CaseStore {
   /// The officer who asks.
   public func me(_ asker: Asker) async throws -> Officer {
     try await database.read { session in
-      try asker.acting(session.query(asker.enter)) { _ in true }
+      try session.ask(asker.acting { _ in true })
     }
   }
 }

@@ -1,4 +1,5 @@
 import Cases
+import Crypto
 import Postgres
 
 /// A request that may arrive twice: the sender's key, and a digest of what was asked.
@@ -9,7 +10,7 @@ public struct IdempotencyKey: Sendable, Equatable {
   /// `request` is hashed; the key belongs to the officer who sends it.
   public init(_ key: String, request: [UInt8]) {
     self.key = key
-    self.request = tokenHash(String(decoding: request, as: UTF8.self))
+    self.request = Array(SHA256.hash(data: request))
   }
 }
 
@@ -23,20 +24,19 @@ public struct Written: Sendable, Equatable {
 }
 
 extension IdempotencyKey {
-  var lookUp: Statement {
-    """
-    SELECT request, version, number, answer FROM idempotency_keys
-    WHERE officer_id = current_officer() AND key = \(key)
-    """
-  }
-
-  /// The earlier answer, if this request has been answered before.
-  func answered(_ rows: Rows) throws -> Written? {
-    guard let row = rows.first else { return nil }
-    guard try row.decode("request", as: [UInt8].self) == request else {
-      throw CaseError.idempotencyKeyReused
+  /// The earlier answer, if a request with this key has been answered before.
+  static func earlierAnswer(to key: IdempotencyKey?) -> Question<Written?> {
+    guard let key else { return Question(answering: nil) }
+    let earlier: Statement = """
+      SELECT request, version, number, answer FROM idempotency_keys
+      WHERE officer_id = current_officer() AND key = \(key.key)
+      """
+    return .first(earlier) { row in
+      guard try row.decode("request", as: [UInt8].self) == key.request else {
+        throw CaseError.idempotencyKeyReused
+      }
+      return try Written(row, isReplayed: true)
     }
-    return try Written(row, isReplayed: true)
   }
 
   /// Keeps the answer in the transaction that makes it true.
@@ -54,6 +54,13 @@ extension Written {
     try self.init(
       number: row.decode("number"), version: row.decode("version"), json: row.decode("answer"),
       isReplayed: isReplayed)
+  }
+}
+
+extension Question where Answer == Written {
+  /// What a change answers, kept under the key that came with it.
+  static func written(_ answer: Statement, key: IdempotencyKey?) -> Question {
+    .one(key?.keeping(answer) ?? answer) { try Written($0) }
   }
 }
 

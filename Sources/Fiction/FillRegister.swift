@@ -18,7 +18,7 @@ extension CaseStore {
     return try await database.transaction { session in
       let bulk = try BulkLoad(session)
       guard try bulk.isEmpty() else { throw FictionalRegister.Refusal.notEmpty }
-      let law = try self.law(session.query(Law.revision), session)
+      let law = try self.law(of: session.ask(Law.revision), session)
       try register.check(law.calendar, today: today)
       let world = try FictionalWorld(register, today: today, law: law, session)
       try FictionalStaffOnFile(world: world, passwordHash: hash).write(session)

@@ -29,14 +29,22 @@ public final class Session {
   /// Runs one statement in one round trip.
   @discardableResult
   public func query(_ statement: Statement) throws -> Rows {
-    let rows = try pipeline([statement])
-    guard let first = rows.first else { throw PostgresError.abortedTransaction }
-    return first
+    guard let rows = try send([statement]).first else { throw PostgresError.abortedTransaction }
+    return rows
   }
 
-  /// Runs several statements in one round trip; the first error is thrown and stops the rest.
-  @discardableResult
-  public func pipeline(_ statements: [Statement]) throws -> [Rows] {
+  /// Runs statements whose answers nobody reads, in one round trip; the first error is thrown and
+  /// stops the rest.
+  public func pipeline(_ statements: [Statement]) throws {
+    if !statements.isEmpty { _ = try send(statements) }
+  }
+
+  /// Runs statements and COMMIT in one round trip: the last act of a transaction.
+  public func commit(_ statements: [Statement] = []) throws {
+    _ = try sendAndCommit(statements)
+  }
+
+  func send(_ statements: [Statement]) throws -> [Rows] {
     let begin = try beginIfNeeded()
     do {
       let rows = try connection.run(begin + statements)
@@ -46,19 +54,16 @@ public final class Session {
     }
   }
 
-  /// Runs several statements in one round trip, all of them on the same snapshot. Only where no
-  /// transaction is open.
-  public func snapshot(_ statements: [Statement]) throws -> [Rows] {
+  /// Runs statements in one round trip, all of them on the same snapshot.
+  func snapshot(_ statements: [Statement]) throws -> [Rows] {
     guard mode != .transaction else {
       throw PostgresError.invalidTransactionState("a transaction is open")
     }
     let begin: Statement = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-    return Array(try pipeline([begin] + statements + ["COMMIT"]).dropFirst().dropLast())
+    return Array(try send([begin] + statements + ["COMMIT"]).dropFirst().dropLast())
   }
 
-  /// Sends the statements and COMMIT in one round trip: the last act of a transaction.
-  @discardableResult
-  public func commit(_ statements: [Statement] = []) throws -> [Rows] {
+  func sendAndCommit(_ statements: [Statement]) throws -> [Rows] {
     guard mode == .transaction else {
       throw PostgresError.invalidTransactionState("there is no transaction to commit")
     }
@@ -99,7 +104,7 @@ public final class Session {
     }
   }
 
-  /// A BEGIN that was refused before it left has not happened.
+  /// If nothing was sent, the transaction was never begun.
   private func noted(_ failure: PipelineFailure, _ begin: [Statement]) -> PostgresError {
     if failure.position == .notSent, !begin.isEmpty { progress = .unbegun }
     return failure.error

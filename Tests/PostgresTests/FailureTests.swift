@@ -98,7 +98,7 @@ import Testing
     try await TestPool.with { test in
       try await test.script(Self.suicidalTable)
       let explicit = await refusal {
-        try await test.pool.transaction { _ = try $0.commit(["INSERT INTO t VALUES (1)"]) }
+        try await test.pool.transaction { try $0.commit(["INSERT INTO t VALUES (1)"]) }
       }
       #expect(explicit?.kind == .outcomeUnknown)
       let implicit = await refusal {
@@ -113,7 +113,7 @@ import Testing
     try await TestPool.with { test in
       let error = await refusal {
         try await test.pool.transaction { session in
-          _ = try session.commit([
+          try session.commit([
             "SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(10)", "SELECT 1",
           ])
         }

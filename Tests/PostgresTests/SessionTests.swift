@@ -5,8 +5,7 @@ import Testing
   @Test func `a pipeline answers each statement in its order`() async throws {
     try await TestPool.with { test in
       let found = try await test.pool.read { session in
-        try session.pipeline(["SELECT \(1)::int", "SELECT \(2)::int", "SELECT \(1)::int"])
-          .map { $0.first?[0] }
+        try session.texts(["SELECT \(1)::int", "SELECT \(2)::int", "SELECT \(1)::int"])
       }
       #expect(found == ["1", "2", "1"])
     }
@@ -21,8 +20,8 @@ import Testing
             "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (2)",
           ])
         }
-        let rows = try session.pipeline(["SELECT count(*) FROM t", "SELECT 'works'"])
-        return (error?.sqlState, rows.map { $0.first?[0] })
+        let found = try session.texts(["SELECT count(*) FROM t", "SELECT 'works'"])
+        return (error?.sqlState, found)
       }
       #expect(outcome.0 == "23505")
       #expect(outcome.1 == ["0", "works"])
@@ -40,7 +39,7 @@ import Testing
           }
           #expect(error?.sqlState == "42P01")
         }
-        return try session.pipeline(["SELECT 1", "SELECT 3"]).map { $0.first?[0] }
+        return try session.texts(["SELECT 1", "SELECT 3"])
       }
       #expect(found == ["1", "3"])
     }
@@ -49,12 +48,12 @@ import Testing
   @Test func `a setting made first in a pipeline lasts exactly as long as it`() async throws {
     try await TestPool.with { test in
       let found = try await test.pool.read { session in
-        let inside = try session.pipeline([
-          "SELECT set_config('thanhtra.officer', \("7"), true)",
-          "SELECT current_setting('thanhtra.officer', true)",
+        let setting: Statement = "SELECT current_setting('thanhtra.officer', true)"
+        let inside = try session.texts([
+          "SELECT set_config('thanhtra.officer', \("7"), true)", setting,
         ])
-        let outside = try session.query("SELECT current_setting('thanhtra.officer', true)")
-        return [inside.last?.first?[0], outside.first?[0]]
+        let outside = try session.query(setting)
+        return [inside.last ?? nil, outside.first?[0]]
       }
       #expect(found == ["7", ""])
     }
@@ -83,7 +82,7 @@ import Testing
       try await test.script("CREATE TABLE t (x text)")
       let error = await refusal {
         try await test.pool.session { session in
-          _ = try session.pipeline([
+          try session.pipeline([
             "INSERT INTO t VALUES ('a')", "INSERT INTO t VALUES (\("a\0b"))",
           ])
         }

@@ -85,3 +85,10 @@ extension Result where Failure == any Error {
     do { self = .success(try await body()) } catch { self = .failure(error) }
   }
 }
+
+extension Session {
+  /// The first value of each statement's first row, in one round trip.
+  func texts(_ statements: [Statement]) throws -> [String?] {
+    try ask(.each(statements.map { statement in .init(statement) { $0.first?[0] } }))
+  }
+}

@@ -106,25 +106,23 @@ extension CaseStore {
   /// The heads of all chains at this moment, to be kept where the database's administrator
   /// cannot reach them.
   public func checkpoint() async throws -> Checkpoint {
-    let heads = try await database.read { session in
-      try session.query(
-        """
-        SELECT c.number, e.version, encode(e.hash, 'hex') AS hash
-        FROM cases c JOIN events e ON e.case_id = c.id AND e.version = c.version ORDER BY c.number
-        """
-      ).map {
-        try Checkpoint.Head(
-          number: $0.decode("number"), version: $0.decode("version"), hash: $0.decode("hash"))
-      }
+    let now: Statement = "SELECT to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SSTZH:TZM') AS now"
+    let last: Statement = """
+      SELECT c.number, e.version, encode(e.hash, 'hex') AS hash
+      FROM cases c JOIN events e ON e.case_id = c.id AND e.version = c.version ORDER BY c.number
+      """
+    let (takenAt, heads) = try await database.read { session in
+      try session.askOnSnapshot(
+        together(
+          .one(now) { try $0.decode("now", as: String.self) },
+          .all(last) {
+            try Checkpoint.Head(
+              number: $0.decode("number"), version: $0.decode("version"), hash: $0.decode("hash"))
+          }))
     }
     var digest = SHA256()
     for head in heads {
       digest.update(data: Array("\(head.number) \(head.version) \(head.hash)\n".utf8))
-    }
-    let takenAt = try await database.read { session in
-      try session.query(
-        "SELECT to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SSTZH:TZM') AS now")[0]
-        .decode("now", as: String.self)
     }
     return Checkpoint(takenAt: takenAt, digest: hex(digest.finalize()), heads: heads)
   }

@@ -11,6 +11,15 @@ struct AuditBatch {
     let hash: [UInt8]
     let note: String?
     let salt: [UInt8]
+
+    init(_ row: Row) throws {
+      version = try row.decode("version")
+      header = try row.decode("header")
+      canonical = try row.decode("canonical")
+      hash = try row.decode("hash")
+      note = try row.decode("note")
+      salt = try row.decode("salt")
+    }
   }
 
   private struct Chain {
@@ -33,23 +42,17 @@ struct AuditBatch {
   private let documents: DocumentsOnFile
 
   init(_ session: Session, after id: Int, size: Int) throws {
-    let rows = try session.pipeline(
-      [Self.cases(after: id, size), Self.events(after: id, size)]
-        + DocumentsOnFile.queries(after: id, size))
-    chains = try rows[0].map {
-      try Chain(
-        id: $0.decode("id"), number: $0.decode("number"), version: $0.decode("version"),
-        isWhereTheLastEventLeftIt: $0.decode("in_place"))
-    }
-    documents = try DocumentsOnFile(Array(rows[2...]))
+    let events: [(caseID: Int, event: Event)]
+    (chains, events, documents) = try session.ask(
+      .all(Self.cases(after: id, size)) {
+        try Chain(
+          id: $0.decode("id"), number: $0.decode("number"), version: $0.decode("version"),
+          isWhereTheLastEventLeftIt: $0.decode("in_place"))
+      }, .all(Self.events(after: id, size)) { try ($0.decode("case_id"), Event($0)) },
+      DocumentsOnFile.question(after: id, size))
     let positions = Dictionary(uniqueKeysWithValues: chains.enumerated().map { ($1.id, $0) })
-    for row in rows[1] {
-      guard let position = try positions[row.decode("case_id", as: Int.self)] else { continue }
-      try chains[position].events.append(
-        Event(
-          version: row.decode("version"), header: row.decode("header"),
-          canonical: row.decode("canonical"), hash: row.decode("hash"), note: row.decode("note"),
-          salt: row.decode("salt")))
+    for (caseID, event) in events {
+      if let position = positions[caseID] { chains[position].events.append(event) }
     }
   }
 

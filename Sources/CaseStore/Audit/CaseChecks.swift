@@ -6,26 +6,16 @@ extension CaseStore {
   /// would see the own scope alone.
   public func caseChecks(today: Day) async throws -> [HealthCheck] {
     try await database.read { session in
-      try session.pipeline([
-        Self.count("cases without an officer in charge", Self.unowned),
-        Self.count("cases of a unit that is closed", Self.orphaned(today)),
-        Self.count("cases without a running clock", Self.unwatched),
-        Self.count(
-          "cases with a missed term", "c.id IN (SELECT k.case_id \(Deadlines.missed(on: today)))"),
-        Self.count(
-          "cases whose term needs a calendar not loaded",
-          """
-          EXISTS (SELECT FROM clocks k WHERE k.case_id = c.id AND k.end_version IS NULL
-            AND k.missing_year IS NOT NULL AND k.due_on < \(today))
-          """),
-      ]).map { rows in
-        let found = try rows[0].decode("cases", as: Int.self)
-        let examples = try rows[0].decode("examples", as: [String].self)
-        let list = examples.isEmpty ? "" : ": " + examples.joined(separator: ", ")
-        return try HealthCheck(
-          name: rows[0].decode("name"), isHealthy: found == 0,
-          found: "\(found)" + list + (found > examples.count ? ", …" : ""), isRequired: false)
-      }
+      try session.ask(
+        .each([
+          Self.count("cases without an officer in charge", Self.unowned),
+          Self.count("cases of a unit that is closed", Self.orphaned(today)),
+          Self.count("cases without a running clock", Self.unwatched),
+          Self.count(
+            "cases with a missed term",
+            "c.id IN (SELECT k.case_id \(Deadlines.missed(on: today)))"),
+          Self.count("cases whose term needs a calendar not loaded", Self.unreckoned(today)),
+        ]))
     }
   }
 
@@ -41,11 +31,26 @@ extension CaseStore {
     NOT EXISTS (SELECT FROM clocks k WHERE k.case_id = c.id AND k.end_version IS NULL)
     """
 
-  private static func count(_ name: String, _ condition: Statement) -> Statement {
+  private static func unreckoned(_ today: Day) -> Statement {
     """
-    SELECT \(name)::text AS name, count(*) AS cases,
-      COALESCE((array_agg(c.number ORDER BY c.opened_on, c.id))[1:3], '{}') AS examples
-    FROM cases c WHERE c.state <> 'closed' AND \(condition)
+    EXISTS (SELECT FROM clocks k WHERE k.case_id = c.id AND k.end_version IS NULL
+      AND k.missing_year IS NOT NULL AND k.due_on < \(today))
     """
+  }
+
+  private static func count(_ name: String, _ condition: Statement) -> Question<HealthCheck> {
+    let found: Statement = """
+      SELECT count(*) AS cases,
+        COALESCE((array_agg(c.number ORDER BY c.opened_on, c.id))[1:3], '{}') AS examples
+      FROM cases c WHERE c.state <> 'closed' AND \(condition)
+      """
+    return .one(found) { row in
+      let count = try row.decode("cases", as: Int.self)
+      let examples = try row.decode("examples", as: [String].self)
+      let list = examples.isEmpty ? "" : ": " + examples.joined(separator: ", ")
+      return HealthCheck(
+        name: name, isHealthy: count == 0,
+        found: "\(count)" + list + (count > examples.count ? ", …" : ""), isRequired: false)
+    }
   }
 }

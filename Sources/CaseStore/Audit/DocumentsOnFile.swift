@@ -41,8 +41,13 @@ struct DocumentsOnFile {
     return contents
   }
 
+  static func question(after id: Int, _ size: Int) -> Question<DocumentsOnFile> {
+    let answers: Question<[Rows]> = .each(queries(after: id, size).map(Question.rows))
+    return answers.map(DocumentsOnFile.init)
+  }
+
   /// In the order `init` reads the answers.
-  static func queries(after id: Int, _ size: Int) -> [Statement] {
+  private static func queries(after id: Int, _ size: Int) -> [Statement] {
     func all(_ columns: Statement, of table: Statement, by order: Statement) -> Statement {
       """
       SELECT case_id, version, \(columns) FROM \(table)
@@ -82,7 +87,7 @@ struct DocumentsOnFile {
     ]
   }
 
-  init(_ answers: [Rows]) throws {
+  private init(_ answers: [Rows]) throws {
     for row in answers[0] {
       entries[try Key(row), default: Entry()].documents.description = try CaseDescription(
         title: row.decode("title"), summary: row.decode("summary"), source: row.decode("source"),

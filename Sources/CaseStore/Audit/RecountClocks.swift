@@ -21,18 +21,16 @@ struct ClockRecount {
   /// Reads the next `size` cases after an id.
   init(_ session: Session, after id: Int, size: Int, law: Law) throws {
     self.law = law
-    let answers = try session.pipeline(
-      [
-        Self.events(after: id, size), "SELECT \(Act.columns) FROM violation_types t ORDER BY t.id",
-        "SELECT \(ClocksOnFile.ruleColumns) FROM clock_rules r ORDER BY r.id",
-      ] + DocumentsOnFile.queries(after: id, size))
-    acts = try answers[1].map(Act.init)
-    rules = try answers[2].map(ClockRule.init)
-    documents = try DocumentsOnFile(Array(answers[3...]))
-    for row in answers[0] {
-      let caseID = try row.decode("case_id", as: Int.self)
+    let acts: Statement = "SELECT \(Act.columns) FROM violation_types t ORDER BY t.id"
+    let rules: Statement = "SELECT \(ClocksOnFile.ruleColumns) FROM clock_rules r ORDER BY r.id"
+    let found: [(caseID: Int, event: Event)]
+    (found, self.acts, self.rules, documents) = try session.ask(
+      .all(Self.events(after: id, size)) { try ($0.decode("case_id"), Event($0)) },
+      .all(acts, Act.init), .all(rules, ClockRule.init),
+      DocumentsOnFile.question(after: id, size))
+    for (caseID, event) in found {
       if events.last?.caseID != caseID { events.append((caseID, [])) }
-      events[events.count - 1].events.append(try Event(row))
+      events[events.count - 1].events.append(event)
     }
   }
 
@@ -100,7 +98,7 @@ extension CaseStore {
   }
 
   func startMissingClocks(_ session: Session) throws -> Int {
-    let law = try self.law(session.query(Law.revision), session)
+    let law = try self.law(of: session.ask(Law.revision), session)
     let first = try session.query(
       """
       SELECT min(id) AS id FROM cases c
@@ -129,7 +127,7 @@ extension CaseStore {
 
   /// Counts the last day of running clocks anew, after calendars were loaded.
   func reckonRunningClocks(_ session: Session) throws {
-    let law = try self.law(session.query(Law.revision), session)
+    let law = try self.law(of: session.ask(Law.revision), session)
     let rows = try session.query(
       """
       SELECT \(ClocksOnFile.columns), k.case_id FROM clocks k
@@ -149,7 +147,7 @@ extension CaseStore {
 
   /// Cases whose clocks are not those their events start and end, by the event in question.
   func clockFindings(_ session: Session, after id: Int, size: Int) throws -> [AuditFinding] {
-    let law = try self.law(session.query(Law.revision), session)
+    let law = try self.law(of: session.ask(Law.revision), session)
     let recount = try ClockRecount(session, after: id, size: size, law: law).cases
     let rows = try session.query(
       """

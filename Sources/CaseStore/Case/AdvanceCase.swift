@@ -14,66 +14,61 @@ extension CaseStore {
     let query = CaseFactsQuery(
       number: number, looksBackOn: request.action.looksBack ? today : nil)
     return try await once { session in
-      let asked = try session.pipeline(
-        [
-          asker.enter, query.lock, key?.lookUp ?? "SELECT WHERE false",
-          Act.named(in: request.documents.violations), Self.assignee(request.assignee, of: number),
-          Self.destination(request.toUnit, of: number),
-        ] + query.statements)
-      let officer = try asker.acting(asked[0]) { $0.readsCases }
+      let (officer, _, earlier, acts, assignee, destination, known, revision) = try session.ask(
+        asker.acting(\.readsCases), query.lock, IdempotencyKey.earlierAnswer(to: key),
+        Act.named(in: request.documents.violations), Self.assignee(request.assignee, of: number),
+        Self.destination(request.toUnit, of: number), query.found, Law.revision)
       // First: after a move the asker may see the answer, but no longer the case.
-      if let answer = try key?.answered(asked[2]) { return answer }
-      let found = try query.found(asked[6...])
+      if let earlier { return earlier }
+      guard let found = known else { throw CaseError.notFound }
       guard Workflow.permits(request.action, to: officer.role) else {
         throw CaseError.notPermitted
       }
       if let expected, !expected.contains(found.facts.version) {
         throw CaseError.stale(current: found.facts.version)
       }
-      let acts = try asked[3].map(Act.init)
-      let law = try self.law(asked[asked.count - 1], session)
-      let destination = asked[5].first
+      let law = try self.law(of: revision, session)
       let change = try Workflow.decide(
         request, on: found.facts, by: officer.actor, acts: acts, law: law,
-        destination: destination.map(Destination.init), today: today)
-      var writer = Self.writer(of: change, to: found, by: officer, via: asker.via, acts: acts)
-      writer.toUnitID = try destination?.decode("id")
-      if request.assignee != nil {
-        guard let row = asked[4].first else {
-          throw CaseError.unmet([Problem("/officer", .assigneeUnknown)])
-        }
-        writer.assigneeID = try row.decode("id")
+        destination: destination?.unit, today: today)
+      if request.assignee != nil, assignee == nil {
+        throw CaseError.unmet([Problem("/officer", .assigneeUnknown)])
       }
+      var writer = Self.writer(of: change, to: found, by: officer, via: asker.via, acts: acts)
+      writer.assigneeID = assignee
+      writer.toUnitID = destination?.id
       var facts = found.facts
       facts.apply(change, acts: acts, officer: officer.id)
       writer.clocks = facts.runClocks(effectiveOn: change.effectiveOn, law: law)
       let outlook = CaseOutlook(facts: facts, law: law, language: language, today: today)
       let answer = Self.answer(to: writer, number, tail: try outlook.tail())
-      let written = try session.commit(
-        writer.statements + [key?.keeping(answer) ?? answer])
-      return try Written(written[written.count - 1][0])
+      return try session.commit(writer.statements, asking: .written(answer, key: key))
     }
   }
 
-  /// The officer to assign, if active and able to see the case's unit.
-  private static func assignee(_ username: String?, of number: String) -> Statement {
-    guard let username else { return "SELECT WHERE false" }
-    return """
+  /// Id of the officer to assign, if active and able to see the case's unit.
+  private static func assignee(_ username: String?, of number: String) -> Question<Int?> {
+    guard let username else { return Question(answering: nil) }
+    let active: Statement = """
       SELECT o.id FROM officers o
       JOIN cases c ON c.number = \(number)
       WHERE o.username = \(username) AND o.disabled_at IS NULL
         AND works_on_cases_of(o.id, c.unit_id)
       """
+    return .first(active) { try $0.decode("id") }
   }
 
   /// Any unit of the register may receive a case.
-  private static func destination(_ code: String?, of number: String) -> Statement {
-    guard let code else { return "SELECT WHERE false" }
-    return """
+  private static func destination(
+    _ code: String?, of number: String
+  ) -> Question<(id: Int, unit: Destination)?> {
+    guard let code else { return Question(answering: nil) }
+    let named: Statement = """
       SELECT u.id, u.opened_on, u.closed_on, c.id IS NOT NULL AS holds_the_case
       FROM units u LEFT JOIN cases c ON c.number = \(number) AND c.unit_id = u.id
       WHERE u.code = \(code)
       """
+    return .first(named) { try ($0.decode("id"), Destination($0)) }
   }
 
   private static func writer(

@@ -1,7 +1,7 @@
 import Cases
 import Synchronization
 
-/// Case documents by number and version, in memory.
+/// Case documents in memory, the last version read of each.
 ///
 /// A version of a case never changes, so neither does its document on one day under one revision of
 /// the law: the database is asked, under row security, which version the asker may see now, and
@@ -9,8 +9,7 @@ import Synchronization
 final class CaseCache: Sendable {
   struct Key: Hashable {
     let number: String
-    /// Whether names are shown.
-    let isOpen: Bool
+    let showsIdentities: Bool
     let language: Language
     let today: Day
     let lawRevision: Int

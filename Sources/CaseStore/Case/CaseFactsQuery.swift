@@ -8,34 +8,45 @@ struct CaseFactsQuery {
   var looksBackOn: Day?
 
   /// Alone and first: a join under a row lock would be re-checked against stale rows.
-  var lock: Statement { "SELECT id FROM cases WHERE number = \(number) FOR UPDATE" }
+  var lock: Question<Void> { Question("SELECT id FROM cases WHERE number = \(number) FOR UPDATE") }
 
-  /// In the order `found` reads the answers.
-  var statements: [Statement] {
-    [
-      caseRow, charges, decision, facts, ClocksOnFile.statement(of: number),
-      Law.revision,
-    ]
+  /// The case with its facts; nil when there is none the asker may know of.
+  var found: Question<Found?> {
+    together(caseRow, charges, decision, facts, ClocksOnFile.clocks(of: number)).map {
+      row, charges, decision, facts, clocks in
+      guard var found = row else { return nil }
+      found.facts.charges = charges
+      found.facts.decision = decision?.decision
+      found.facts.decisionVersion = decision?.version
+      found.facts.facts = facts
+      found.facts.clocks = clocks
+      return found
+    }
   }
 
-  private var caseRow: Statement {
-    """
-    SELECT c.id, c.unit_id, u.four_eyes, c.state, c.version, c.opened_on,
-      d.title, d.summary, d.source, d.detected_on,
-      (SELECT effective_on FROM events e
-        WHERE e.case_id = c.id AND e.version = c.version) AS last_effective_on,
-      ARRAY(SELECT kind FROM subjects s WHERE s.case_id = c.id ORDER BY s.number) AS subjects,
-      ARRAY(SELECT no_apology_requested::text FROM victims v
-        WHERE v.case_id = c.id ORDER BY v.number) AS victims,
-      (SELECT count(*) FROM records r WHERE r.case_id = c.id) AS records,
-      (SELECT r.made_on FROM records r WHERE r.case_id = c.id AND r.ordinal = 1) AS record_made_on,
-      h.*, \(earlierSanctions) AS earlier
-    FROM cases c
-    JOIN units u ON u.id = c.unit_id
-    JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
-    CROSS JOIN LATERAL (\(history)) h
-    WHERE c.number = \(number)
-    """
+  private var caseRow: Question<Found?> {
+    let joined: Statement = """
+      SELECT c.id, c.unit_id, u.four_eyes, c.state, c.version, c.opened_on,
+        d.title, d.summary, d.source, d.detected_on,
+        (SELECT effective_on FROM events e
+          WHERE e.case_id = c.id AND e.version = c.version) AS last_effective_on,
+        ARRAY(SELECT kind FROM subjects s WHERE s.case_id = c.id ORDER BY s.number) AS subjects,
+        ARRAY(SELECT no_apology_requested::text FROM victims v
+          WHERE v.case_id = c.id ORDER BY v.number) AS victims,
+        (SELECT count(*) FROM records r WHERE r.case_id = c.id) AS records,
+        (SELECT r.made_on FROM records r WHERE r.case_id = c.id AND r.ordinal = 1) AS record_made_on,
+        h.*, \(earlierSanctions) AS earlier
+      FROM cases c
+      JOIN units u ON u.id = c.unit_id
+      JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
+      CROSS JOIN LATERAL (\(history)) h
+      WHERE c.number = \(number)
+      """
+    return .first(joined) {
+      try Found(
+        id: $0.decode("id"), unitID: $0.decode("unit_id"), recordCount: $0.decode("records"),
+        facts: CaseFacts($0))
+    }
   }
 
   private let history: Statement = """
@@ -57,44 +68,53 @@ struct CaseFactsQuery {
       """
   }
 
-  private var charges: Statement {
-    """
-    SELECT ARRAY(SELECT x.subject FROM violation_subjects x
-        WHERE x.case_id = v.case_id AND x.violation = v.number ORDER BY 1) AS subjects,
-      ARRAY(SELECT x.victim FROM violation_victims x
-        WHERE x.case_id = v.case_id AND x.violation = v.number ORDER BY 1) AS victims,
-      v.ended_on, \(Act.columns)
-    FROM cases c
-    JOIN violations v ON v.case_id = c.id
-    JOIN violation_types t ON t.id = v.type_id
-    WHERE c.number = \(number) ORDER BY v.number
-    """
+  private var charges: Question<[CaseFacts.Charge]> {
+    let ordered: Statement = """
+      SELECT ARRAY(SELECT x.subject FROM violation_subjects x
+          WHERE x.case_id = v.case_id AND x.violation = v.number ORDER BY 1) AS subjects,
+        ARRAY(SELECT x.victim FROM violation_victims x
+          WHERE x.case_id = v.case_id AND x.violation = v.number ORDER BY 1) AS victims,
+        v.ended_on, \(Act.columns)
+      FROM cases c
+      JOIN violations v ON v.case_id = c.id
+      JOIN violation_types t ON t.id = v.type_id
+      WHERE c.number = \(number) ORDER BY v.number
+      """
+    return .all(ordered) {
+      try .init(
+        subjects: $0.decode("subjects"), act: Act($0), endedOn: $0.decode("ended_on"),
+        victims: $0.decode("victims"))
+    }
   }
 
   /// The decision in force, a row for each sanction.
-  private var decision: Statement {
-    """
-    SELECT q.version, q.number, q.issued_on, q.signed_by, q.signer_title, s.violation, s.subject,
-      s.form, s.amount, s.remedies, s.override_reason
-    FROM cases c
-    JOIN decisions q ON q.case_id = c.id
-    JOIN sanctions s ON s.case_id = q.case_id AND s.version = q.version
-    WHERE c.number = \(number) AND NOT EXISTS (
-      SELECT FROM events w WHERE w.case_id = q.case_id AND w.version > q.version
-        AND w.action IN ('annul', 'reopen'))
-    ORDER BY s.ordinal
-    """
+  private var decision: Question<(version: Int, decision: Decision)?> {
+    let inForce: Statement = """
+      SELECT q.version, q.number, q.issued_on, q.signed_by, q.signer_title, s.violation, s.subject,
+        s.form, s.amount, s.remedies, s.override_reason
+      FROM cases c
+      JOIN decisions q ON q.case_id = c.id
+      JOIN sanctions s ON s.case_id = q.case_id AND s.version = q.version
+      WHERE c.number = \(number) AND NOT EXISTS (
+        SELECT FROM events w WHERE w.case_id = q.case_id AND w.version > q.version
+          AND w.action IN ('annul', 'reopen'))
+      ORDER BY s.ordinal
+      """
+    return Question(inForce) { rows in
+      try rows.first.map { try ($0.decode("version"), Decision($0, sanctions: rows)) }
+    }
   }
 
-  private var facts: Statement {
-    """
-    SELECT e.effective_on, f.* FROM cases c
-    JOIN facts f ON f.case_id = c.id AND f.action <> 'withdraw'
-    JOIN events e ON e.case_id = f.case_id AND e.version = f.version
-    WHERE c.number = \(number) AND NOT EXISTS (
-      SELECT FROM facts w WHERE w.case_id = f.case_id AND w.withdrawn_version = f.version)
-    ORDER BY f.version
-    """
+  private var facts: Question<[FactOnFile]> {
+    let remaining: Statement = """
+      SELECT e.effective_on, f.* FROM cases c
+      JOIN facts f ON f.case_id = c.id AND f.action <> 'withdraw'
+      JOIN events e ON e.case_id = f.case_id AND e.version = f.version
+      WHERE c.number = \(number) AND NOT EXISTS (
+        SELECT FROM facts w WHERE w.case_id = f.case_id AND w.withdrawn_version = f.version)
+      ORDER BY f.version
+      """
+    return .all(remaining, FactOnFile.init)
   }
 
   /// A case with its facts and what writing needs besides.
@@ -102,28 +122,13 @@ struct CaseFactsQuery {
     let id: Int
     let unitID: Int
     let recordCount: Int
-    let facts: CaseFacts
-  }
-
-  /// Reads the answers to `statements`.
-  func found(_ answers: ArraySlice<Rows>) throws -> Found {
-    let answers = Array(answers)
-    guard let row = answers[0].first else { throw CaseError.notFound }
-    var facts = try CaseFacts(row, charges: answers[1])
-    if let row = answers[2].first {
-      facts.decision = try Decision(row, sanctions: answers[2])
-      facts.decisionVersion = try row.decode("version")
-    }
-    facts.facts = try answers[3].map(FactOnFile.init)
-    facts.clocks = try answers[4].map(Clock.init)
-    return try Found(
-      id: row.decode("id"), unitID: row.decode("unit_id"), recordCount: row.decode("records"),
-      facts: facts)
+    var facts: CaseFacts
   }
 }
 
 extension CaseFacts {
-  fileprivate init(_ row: Row, charges: Rows) throws {
+  /// Without the charges and what else is read by questions of its own.
+  fileprivate init(_ row: Row) throws {
     try self.init(
       state: row.decode("state"), version: row.decode("version"),
       openedOn: row.decode("opened_on"), lastEffectiveOn: row.decode("last_effective_on"),
@@ -133,11 +138,7 @@ extension CaseFacts {
       subjects: row.decode("subjects", as: [String].self).map {
         SubjectKind(rawValue: $0) ?? .unknown
       },
-      charges: charges.map {
-        try .init(
-          subjects: $0.decode("subjects"), act: Act($0), endedOn: $0.decode("ended_on"),
-          victims: $0.decode("victims"))
-      },
+      charges: [],
       victimsWithoutApology: row.decode("victims", as: [String].self).map { $0 == "true" },
       recordMadeOn: row.decode("record_made_on"))
     isOnTheSpot = try row.decode("on_the_spot")

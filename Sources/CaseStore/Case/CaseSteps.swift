@@ -6,10 +6,10 @@ extension CaseStore {
   public func steps(of number: String, as asker: Asker, today: Day) async throws -> [StepAnswer] {
     let query = CaseFactsQuery(number: number, looksBackOn: today)
     return try await database.read { session in
-      let asked = try session.pipeline([asker.enter] + query.statements)
-      let officer = try asker.officer(asked[0]) { $0.readsCases }
-      let facts = try query.found(asked[1...]).facts
-      let law = try self.law(asked[asked.count - 1], session)
+      let (officer, found, revision) = try session.ask(
+        asker.officer(\.readsCases), query.found, Law.revision)
+      guard let facts = found?.facts else { throw CaseError.notFound }
+      let law = try self.law(of: revision, session)
       return Workflow.answers(on: facts, for: officer?.actor, law: law, today: today)
     }
   }

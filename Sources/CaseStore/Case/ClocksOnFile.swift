@@ -14,13 +14,14 @@ enum ClocksOnFile {
       r.lapses, r.valid_from, r.valid_to, r.basis_vi, r.basis_en
     """
 
-  static func statement(of number: String) -> Statement {
-    """
-    SELECT \(columns) FROM cases c
-    JOIN clocks k ON k.case_id = c.id
-    JOIN clock_rules r ON r.id = k.rule_id
-    WHERE c.number = \(number) ORDER BY k.number
-    """
+  static func clocks(of number: String) -> Question<[Clock]> {
+    let ordered: Statement = """
+      SELECT \(columns) FROM cases c
+      JOIN clocks k ON k.case_id = c.id
+      JOIN clock_rules r ON r.id = k.rule_id
+      WHERE c.number = \(number) ORDER BY k.number
+      """
+    return .all(ordered, Clock.init)
   }
 
   /// Writes what an event does to the clocks of its case.

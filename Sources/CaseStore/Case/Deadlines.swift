@@ -49,9 +49,34 @@ public struct DeadlineEntry: Sendable, Equatable, Encodable {
 }
 
 /// One page of the work list.
-public struct DeadlinePage: Sendable, Equatable {
-  public let items: [DeadlineEntry]
-  public let next: DeadlineFilter.Cursor?
+public typealias DeadlinePage = Page<DeadlineEntry, DeadlineFilter.Cursor>
+
+/// A clock with what the list shows of its case.
+private struct CaseClock {
+  let clock: Clock
+  let caseID: Int
+  let number: String
+  let unit: String
+  let title: String
+  let assignedTo: String?
+
+  init(_ row: Row) throws {
+    clock = try Clock(row)
+    caseID = try row.decode("case_id")
+    number = try row.decode("case_number")
+    unit = try row.decode("unit")
+    title = try row.decode("title")
+    assignedTo = try row.decode("assigned_to")
+  }
+
+  var cursor: DeadlineFilter.Cursor {
+    .init(dueOn: clock.due.day, caseID: caseID, clock: clock.number)
+  }
+
+  func entry(_ deadline: Deadline) -> DeadlineEntry {
+    DeadlineEntry(
+      number: number, unit: unit, title: title, assignedTo: assignedTo, deadline: deadline)
+  }
 }
 
 extension CaseStore {
@@ -60,27 +85,16 @@ extension CaseStore {
     _ filter: DeadlineFilter, as asker: Asker, today: Day, language: Language = .en
   ) async throws -> DeadlinePage {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter, Law.revision, filter.statement(today: today),
-      ])
-      _ = try asker.officer(answers[0]) { $0.readsCases }
-      let law = try self.law(answers[1], session)
-      let rows = answers[2]
-      let page = rows.prefix(filter.limit)
-      var next: DeadlineFilter.Cursor?
-      if rows.count > filter.limit, let last = page.last {
-        next = try DeadlineFilter.Cursor(
-          dueOn: last.decode("due_on"), caseID: last.decode("case_id"),
-          clock: last.decode("number"))
-      }
-      let items = try page.map { row in
-        try DeadlineEntry(
-          number: row.decode("case_number"), unit: row.decode("unit"), title: row.decode("title"),
-          assignedTo: row.decode("assigned_to"),
-          deadline: Deadline(
-            Clock(row), calendar: law.calendar, language: language, today: today))
-      }
-      return DeadlinePage(items: items, next: next)
+      let (_, revision, due) = try session.ask(
+        asker.officer(\.readsCases), Law.revision,
+        .all(filter.statement(today: today), CaseClock.init))
+      let law = try self.law(of: revision, session)
+      return Page(
+        due.map { found in
+          let deadline = Deadline(
+            found.clock, calendar: law.calendar, language: language, today: today)
+          return (found.entry(deadline), found.cursor)
+        }, limit: filter.limit)
     }
   }
 }

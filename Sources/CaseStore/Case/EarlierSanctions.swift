@@ -24,23 +24,27 @@ extension CaseStore {
     of number: String, as asker: Asker, today: Day
   ) async throws -> [EarlierSanction] {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter, "SELECT id FROM cases WHERE number = \(number)",
-        """
+      let earlier: Statement = """
         SELECT s.subject, s.matched_by, s.number, s.year, s.form, s.same_act, s.lapsed_on
         FROM cases c CROSS JOIN LATERAL earlier_sanctions(c.id) s WHERE c.number = \(number)
-        """,
-      ])
-      _ = try asker.officer(answers[0]) { $0.readsCases }
-      if answers[1].isEmpty { throw CaseError.notFound }
-      return try answers[2].map { row in
-        let lapsedOn = try row.decode("lapsed_on", as: Day?.self)
-        return try EarlierSanction(
-          subject: row.decode("subject"), matchedBy: row.decode("matched_by"),
-          number: row.decode("number"), year: row.decode("year"), form: row.decode("form"),
-          sameAct: row.decode("same_act"), lapsedOn: lapsedOn,
-          lapsed: lapsedOn.map { $0 <= today } ?? false)
-      }
+        """
+      let (_, isKnown, found) = try session.ask(
+        asker.officer(\.readsCases),
+        Question("SELECT FROM cases WHERE number = \(number)") { !$0.isEmpty },
+        .all(earlier) { try EarlierSanction($0, today: today) })
+      guard isKnown else { throw CaseError.notFound }
+      return found
     }
+  }
+}
+
+extension EarlierSanction {
+  fileprivate init(_ row: Row, today: Day) throws {
+    let lapsedOn = try row.decode("lapsed_on", as: Day?.self)
+    try self.init(
+      subject: row.decode("subject"), matchedBy: row.decode("matched_by"),
+      number: row.decode("number"), year: row.decode("year"), form: row.decode("form"),
+      sameAct: row.decode("same_act"), lapsedOn: lapsedOn,
+      lapsed: lapsedOn.map { $0 <= today } ?? false)
   }
 }

@@ -55,27 +55,22 @@ public struct CaseFilter: Sendable, Equatable {
   }
 }
 
-/// One page of a list.
-public struct CasePage: Sendable, Equatable {
-  /// JSON objects.
-  public let items: [String]
-  public let next: CaseFilter.Cursor?
-}
+/// One page of a list: JSON objects.
+public typealias CasePage = Page<String, CaseFilter.Cursor>
 
 extension CaseStore {
   /// The cases of the asker's scope that pass the filter, a page at a time.
   public func list(_ filter: CaseFilter, as asker: Asker) async throws -> CasePage {
     try await database.read { session in
-      let answers = try session.pipeline([asker.enter, filter.statement])
-      _ = try asker.officer(answers[0]) { $0.readsCases }
-      let rows = answers[1]
-      let page = rows.prefix(filter.limit)
-      var next: CaseFilter.Cursor?
-      if rows.count > filter.limit, let last = page.last {
-        next = try CaseFilter.Cursor(
-          sort: filter.sort.rawValue, value: last.decode("position"), number: last.decode("number"))
+      let found = Question.all(filter.statement) { row in
+        try (
+          item: row.decode("item", as: String.self),
+          cursor: CaseFilter.Cursor(
+            sort: filter.sort.rawValue, value: row.decode("position"), number: row.decode("number"))
+        )
       }
-      return try CasePage(items: page.map { try $0.decode("item") }, next: next)
+      let (_, cases) = try session.ask(asker.officer(\.readsCases), found)
+      return Page(cases, limit: filter.limit)
     }
   }
 }

@@ -8,25 +8,19 @@ extension CaseStore {
     language: Language = .en
   ) async throws -> Written {
     try await once { session in
-      let asked = try session.pipeline([
-        asker.enter,
-        key?.lookUp ?? "SELECT WHERE false",
-        Act.named(in: opening.documents.violations),
-        Self.unit(opening.unit),
-        "SELECT nextval('case_ids') AS id",
-        Law.revision,
-      ])
-      let officer = try asker.acting(asked[0]) { $0.opensCases }
-      if let answer = try key?.answered(asked[1]) { return answer }
-      let acts = try asked[2].map(Act.init)
+      let (officer, earlier, acts, unit, caseID, revision) = try session.ask(
+        asker.acting(\.opensCases), IdempotencyKey.earlierAnswer(to: key),
+        Act.named(in: opening.documents.violations), Self.unit(opening.unit), Self.nextID,
+        Law.revision)
+      if let earlier { return earlier }
       let problems =
-        try Self.problems(withUnit: asked[3], on: opening.openedOn ?? today)
+        Self.problems(with: unit?.lifetime, on: opening.openedOn ?? today)
         + Workflow.problems(with: opening, acts: acts, today: today)
-      guard problems.isEmpty, let unit = asked[3].first else { throw CaseError.invalid(problems) }
-      let law = try self.law(asked[5], session)
-      var writer = try Self.writer(
-        of: opening, caseID: asked[4][0].decode("id"), unitID: unit.decode("id"),
-        officer: officer, via: asker.via, acts: acts, today: today)
+      guard problems.isEmpty, let unit else { throw CaseError.invalid(problems) }
+      let law = try self.law(of: revision, session)
+      var writer = Self.writer(
+        of: opening, caseID: caseID, unitID: unit.id, officer: officer, via: asker.via, acts: acts,
+        today: today)
       var facts = CaseFacts(
         opening, openedOn: writer.effectiveOn, acts: acts, officer: officer.id)
       writer.clocks = facts.runClocks(effectiveOn: writer.effectiveOn, law: law)
@@ -35,32 +29,36 @@ extension CaseStore {
       SELECT c.version, c.number, \(CaseJSON.document(tail: outlook.tail()))::text AS answer
       \(CaseJSON.source) WHERE c.id = \(writer.caseID)
       """
-      let written = try session.commit(
-        [writer.newCase] + writer.statements + [key?.keeping(answer) ?? answer])
-      return try Written(written[written.count - 1][0])
+      return try session.commit(
+        [writer.newCase] + writer.statements, asking: .written(answer, key: key))
     }
   }
 
   /// The unit that opens: the one named, if it lies in the officer's scope, or the officer's own.
-  private static func unit(_ code: String?) -> Statement {
+  private static func unit(_ code: String?) -> Question<(id: Int, lifetime: UnitLifetime)?> {
     let named: Statement =
       code.map { "u.code = \($0)" }
       ?? "u.id = (SELECT unit_id FROM officers WHERE id = current_officer())"
-    return """
+    let inScope: Statement = """
       SELECT u.id, u.opened_on, u.closed_on FROM units u
       WHERE \(named) AND u.id IN (SELECT unit_id FROM officer_units)
       """
+    return .first(inScope) { try ($0.decode("id"), UnitLifetime($0)) }
   }
 
-  private static func problems(withUnit rows: Rows, on day: Day) throws -> [Problem] {
-    guard let row = rows.first else { return [Problem("/unit", .unknownUnit)] }
-    return try UnitLifetime(row).includes(day) ? [] : [Problem("/unit", .unitClosed)]
+  private static var nextID: Question<Int> {
+    .one("SELECT nextval('case_ids') AS id") { try $0.decode("id") }
+  }
+
+  private static func problems(with lifetime: UnitLifetime?, on day: Day) -> [Problem] {
+    guard let lifetime else { return [Problem("/unit", .unknownUnit)] }
+    return lifetime.includes(day) ? [] : [Problem("/unit", .unitClosed)]
   }
 
   private static func writer(
     of opening: Opening, caseID: Int, unitID: Int, officer: Officer, via: String, acts: [Act],
     today: Day
-  ) throws -> EventWriter {
+  ) -> EventWriter {
     EventWriter(
       caseID: caseID, unitID: unitID, officerID: officer.id, via: via, version: 1, from: nil,
       action: .open, to: .opened, effectiveOn: opening.openedOn ?? today,

@@ -14,20 +14,22 @@ extension CaseStore {
     _ number: String, as asker: Asker, today: Day, language: Language = .en
   ) async throws -> CaseDocument {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter,
-        """
+      let current: Statement = """
         SELECT c.version, i.shown, (SELECT revision FROM law_revision) AS revision
         FROM cases c CROSS JOIN \(CaseJSON.identities)
         WHERE c.number = \(number)
-        """,
-      ])
-      _ = try asker.officer(answers[0]) { $0.readsCases }
-      guard let row = answers[1].first else { throw CaseError.notFound }
-      let key = try CaseCache.Key(
-        number: number, isOpen: row.decode("shown"), language: language, today: today,
-        lawRevision: row.decode("revision"))
-      let version = try row.decode("version", as: Int.self)
+        """
+      let (_, known) = try session.ask(
+        asker.officer(\.readsCases),
+        .first(current) { row in
+          try (
+            version: row.decode("version", as: Int.self),
+            key: CaseCache.Key(
+              number: number, showsIdentities: row.decode("shown"), language: language,
+              today: today, lawRevision: row.decode("revision"))
+          )
+        })
+      guard let (version, key) = known else { throw CaseError.notFound }
       if let kept = cache.document(key), kept.version == version { return kept }
       return try read(key, session, as: asker)
     }
@@ -35,49 +37,57 @@ extension CaseStore {
 
   /// Reads the document and keeps it under what the very same statement found shown.
   private func read(
-    _ asked: CaseCache.Key, _ session: Session, as asker: Asker
+    _ key: CaseCache.Key, _ session: Session, as asker: Asker
   ) throws -> CaseDocument {
-    let query = CaseFactsQuery(number: asked.number)
-    let answers = try session.pipeline(
-      [
-        asker.enter,
-        """
-        SELECT c.version, i.shown, \(CaseJSON.head)::text AS head
-        \(CaseJSON.source) WHERE c.number = \(asked.number)
-        """,
-      ] + query.statements)
-    guard let row = answers[1].first else { throw CaseError.notFound }
-    let facts = try query.found(answers[2...]).facts
-    let version = try row.decode("version", as: Int.self)
+    let (_, head, found, revision) = try session.ask(
+      asker.officer, CaseHead.question(key.number), CaseFactsQuery(number: key.number).found,
+      Law.revision)
+    guard let head, let found else { throw CaseError.notFound }
     // An event came in between the statements: they must speak of one version.
-    guard facts.version == version else { return try read(asked, session, as: asker) }
-    let revision = answers[answers.count - 1]
+    guard found.facts.version == head.version else { return try read(key, session, as: asker) }
     let outlook = try CaseOutlook(
-      facts: facts, law: law(revision, session), language: asked.language, today: asked.today)
+      facts: found.facts, law: law(of: revision, session), language: key.language,
+      today: key.today)
     let document = try CaseDocument(
-      number: asked.number, version: version,
-      json: row.decode("head", as: String.self).dropLast() + outlook.tail())
-    let key = try CaseCache.Key(
-      number: asked.number, isOpen: row.decode("shown"), language: asked.language,
-      today: asked.today, lawRevision: revision[0].decode("revision"))
-    cache.keep(document, as: key)
+      number: key.number, version: head.version, json: head.json.dropLast() + outlook.tail())
+    cache.keep(
+      document,
+      as: CaseCache.Key(
+        number: key.number, showsIdentities: head.showsIdentities, language: key.language,
+        today: key.today, lawRevision: revision))
     return document
   }
 
   /// The history of a case as a JSON array, oldest first.
   public func history(of number: String, as asker: Asker) async throws -> String {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter,
-        """
+      let all: Statement = """
         SELECT (SELECT json_agg(\(CaseJSON.event) ORDER BY e.version)
           FROM events e WHERE e.case_id = c.id)::text AS events
         FROM cases c CROSS JOIN \(CaseJSON.identities) WHERE c.number = \(number)
-        """,
-      ])
-      _ = try asker.officer(answers[0]) { $0.readsCases }
-      guard let row = answers[1].first else { throw CaseError.notFound }
-      return try row.decode("events")
+        """
+      let (_, events) = try session.ask(
+        asker.officer(\.readsCases), .first(all) { try $0.decode("events", as: String.self) })
+      guard let events else { throw CaseError.notFound }
+      return events
+    }
+  }
+}
+
+/// What of a case's JSON never changes for one version, and what the same statement found shown.
+private struct CaseHead {
+  let version: Int
+  let showsIdentities: Bool
+  let json: String
+
+  static func question(_ number: String) -> Question<CaseHead?> {
+    let head: Statement = """
+      SELECT c.version, i.shown, \(CaseJSON.head)::text AS head
+      \(CaseJSON.source) WHERE c.number = \(number)
+      """
+    return .first(head) {
+      try CaseHead(
+        version: $0.decode("version"), showsIdentities: $0.decode("shown"), json: $0.decode("head"))
     }
   }
 }

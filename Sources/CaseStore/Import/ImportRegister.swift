@@ -59,9 +59,7 @@ extension CaseStore {
   ) async throws -> ImportReport {
     try await database.transaction { session in
       let asker = Asker.officer(request.officer)
-      let officer = try asker.acting(session.query(asker.enter)) { role in
-        role == .supervisor
-      }
+      let officer = try session.ask(asker.acting { $0 == .supervisor })
       var adoption = Adoption(
         session: session, officer: officer, request: request, progress: progress)
       let report = try adoption.run(cases)

@@ -22,11 +22,13 @@ extension Act {
 
   /// The acts that violations name, every version in force at some time,
   /// but no row that another has replaced.
-  static func named(in violations: [Violation]) -> Statement {
-    """
-    SELECT \(columns) FROM violation_types t
-    WHERE t.code = ANY (\(violations.map(\.type))::text[]) AND t.replaced_at IS NULL
-    ORDER BY t.valid_from DESC NULLS LAST
-    """
+  static func named(in violations: [Violation]) -> Question<[Act]> {
+    guard !violations.isEmpty else { return Question(answering: []) }
+    let versions: Statement = """
+      SELECT \(columns) FROM violation_types t
+      WHERE t.code = ANY (\(violations.map(\.type))::text[]) AND t.replaced_at IS NULL
+      ORDER BY t.valid_from DESC NULLS LAST
+      """
+    return .all(versions, Act.init)
   }
 }

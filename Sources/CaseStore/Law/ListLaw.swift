@@ -14,27 +14,25 @@ extension CaseStore {
   /// The rules in force on a day, or all that no other has replaced.
   public func lawListing(_ kind: LawKind, on day: Day?) async throws -> LawListing {
     let table = kind.table
-    let texts = table.header.map { "COALESCE(\($0)::text, '')" }.joined(separator: ", ")
+    let texts = table.header.map { "COALESCE(\($0)::text, '') AS \($0)" }.joined(separator: ", ")
     let pairs = table.header.map { "'\(camelCase($0))', \($0)" }.joined(separator: ", ")
     let order = "ORDER BY \(table.key), valid_from NULLS FIRST"
     let inForce: Statement = """
       FROM \(unescaped: table.name) WHERE replaced_at IS NULL
         AND (\(day)::date IS NULL OR daterange(valid_from, valid_to, '[]') @> \(day)::date)
       """
+    let asTexts: Statement = "SELECT \(unescaped: texts) \(inForce) \(unescaped: order)"
     return try await database.read { session in
-      let answers = try session.pipeline([
-        "SELECT \(unescaped: texts) \(inForce) \(unescaped: order)",
-        """
+      let asJSON: Statement = """
         SELECT COALESCE(
           json_agg(json_build_object(\(unescaped: pairs)) \(unescaped: order)), '[]')::text AS json
         \(inForce)
-        """,
-      ])
-      let rows = try answers[0].map { row in
-        try table.header.indices.map { try row.decode($0, as: String.self) }
-      }
-      return try LawListing(
-        columns: table.header, rows: rows, json: answers[1][0].decode("json"))
+        """
+      let (rows, json) = try session.ask(
+        .all(asTexts) { row in
+          try table.header.map { try row.decode($0, as: String.self) }
+        }, .one(asJSON) { try $0.decode("json", as: String.self) })
+      return LawListing(columns: table.header, rows: rows, json: json)
     }
   }
 }

@@ -39,15 +39,18 @@ extension CaseStore {
   /// The days loaded for a year, or for all years.
   public func calendarDays(year: Int?) async throws -> [CalendarDay] {
     try await database.read { session in
-      try session.query(CalendarDay.onFile).map(CalendarDay.init)
+      try session.ask(CalendarDay.onFile)
         .filter { year == nil || $0.day.components.year == year }
     }
   }
 }
 
 extension CalendarDay {
-  static let onFile: Statement =
-    "SELECT day, working, kind, name_vi, name_en FROM calendar_days ORDER BY day"
+  static var onFile: Question<[CalendarDay]> {
+    .all(
+      "SELECT day, working, kind, name_vi, name_en FROM calendar_days ORDER BY day",
+      CalendarDay.init)
+  }
 
   init(_ row: Row) throws {
     try self.init(

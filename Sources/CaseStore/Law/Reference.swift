@@ -35,42 +35,38 @@ extension CaseStore {
   /// Every unit, parents before the units below them.
   public func units(as asker: Asker) async throws -> [InspectionUnit] {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter,
-        """
+      let all: Statement = """
         SELECT u.code, u.name, p.code AS parent, u.opened_on, u.closed_on, u.four_eyes,
           ARRAY(SELECT t.code FROM unit_successions s JOIN units t ON t.id = s.to_id
             WHERE s.from_id = u.id ORDER BY t.code) AS successors
         FROM units u LEFT JOIN units p ON p.id = u.parent_id
         ORDER BY (SELECT count(*) FROM unit_descendants d WHERE d.unit_id = u.id), u.code
-        """,
-      ])
-      _ = try asker.officer(answers[0])
-      return try answers[1].map {
-        try InspectionUnit(
-          code: $0.decode("code"), name: $0.decode("name"), parent: $0.decode("parent"),
-          openedOn: $0.decode("opened_on"), closedOn: $0.decode("closed_on"),
-          successors: $0.decode("successors"), fourEyes: $0.decode("four_eyes"))
-      }
+        """
+      let (_, units) = try session.ask(
+        asker.officer,
+        .all(all) {
+          try InspectionUnit(
+            code: $0.decode("code"), name: $0.decode("name"), parent: $0.decode("parent"),
+            openedOn: $0.decode("opened_on"), closedOn: $0.decode("closed_on"),
+            successors: $0.decode("successors"), fourEyes: $0.decode("four_eyes"))
+        })
+      return units
     }
   }
 
   /// The acts in force on a day, or every version of every act that no other has replaced.
   public func violationTypes(on day: Day?, as asker: Asker) async throws -> [ViolationType] {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter,
-        """
+      let inForce: Statement = """
         SELECT code, area, valid_from, valid_to, label_vi, label_en, warning, fine_min, fine_max,
           remedies, verification
         FROM violation_types
         WHERE replaced_at IS NULL
           AND (\(day)::date IS NULL OR daterange(valid_from, valid_to, '[]') @> \(day)::date)
         ORDER BY code, valid_from NULLS FIRST
-        """,
-      ])
-      _ = try asker.officer(answers[0])
-      return try answers[1].map(ViolationType.init)
+        """
+      let (_, types) = try session.ask(asker.officer, .all(inForce, ViolationType.init))
+      return types
     }
   }
 }

@@ -34,18 +34,16 @@ extension CaseStore {
     let token = "tt1_" + freshToken()
     let asker = Asker.officer(username)
     return try await database.transaction { session in
-      let rows = try session.pipeline([
-        asker.enter,
-        """
+      let issued: Statement = """
         INSERT INTO sessions (token_hash, officer_id, expires_at)
         SELECT \(tokenHash(token)), id, now() + make_interval(hours => \(hours))
         FROM officers WHERE username = \(username) AND disabled_at IS NULL
         RETURNING to_char(expires_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') AS expires
-        """,
-      ])
-      guard let row = rows[1].first else { throw CaseError.notFound }
-      let officer = try asker.acting(rows[0]) { _ in true }
-      return try SignedIn(token: token, expiresAt: row.decode("expires"), officer: officer)
+        """
+      let (officer, expiresAt) = try session.ask(
+        asker.named, .first(issued) { try $0.decode("expires", as: String.self) })
+      guard let expiresAt, let officer else { throw CaseError.notFound }
+      return SignedIn(token: token, expiresAt: expiresAt, officer: officer)
     }
   }
 

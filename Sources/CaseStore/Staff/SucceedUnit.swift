@@ -134,9 +134,7 @@ private struct UnitSuccession {
   ) throws -> Int {
     guard day <= today else { throw CaseError.unmet([Problem("/on", .inFuture)]) }
     let asker = Asker.officer(username)
-    let officer = try asker.acting(session.query(asker.enter)) {
-      Workflow.permits(.transfer, to: $0)
-    }
+    let officer = try session.ask(asker.acting { Workflow.permits(.transfer, to: $0) })
     // From here on row security holds the officer to the scope, as it does everywhere else.
     try session.query("SET LOCAL ROLE thanhtra_app")
     let scope = try session.query("SELECT FROM officer_units WHERE unit_id = \(unitID)")
@@ -155,18 +153,16 @@ private struct UnitSuccession {
   private func events(
     to successor: Int, by officer: Officer, via: String
   ) throws -> [EventWriter] {
-    let rows = try session.pipeline([
-      // Alone and first: a join under a row lock would be re-checked against stale rows.
-      """
+    // Alone and first: a join under a row lock would be re-checked against stale rows.
+    let lock: Statement = """
       SELECT id FROM cases WHERE unit_id = \(unitID) AND state <> 'closed' ORDER BY id FOR UPDATE
-      """,
       """
+    let open: Statement = """
       SELECT c.id, c.version, c.state, GREATEST(c.opened_on, e.effective_on) AS earliest
       FROM cases c JOIN events e ON e.case_id = c.id AND e.version = c.version
       WHERE c.unit_id = \(unitID) AND c.state <> 'closed' ORDER BY c.id
-      """,
-    ])
-    return try rows[1].map { row in
+      """
+    let moved = Question.all(open) { row in
       let state = try row.decode("state", as: CaseState.self)
       guard let step = Workflow.step(from: state, .transfer) else {
         throw CaseError.stepNotAvailable(.transfer, from: state)
@@ -177,6 +173,8 @@ private struct UnitSuccession {
         to: step.to, effectiveOn: max(day, row.decode("earliest")), toUnitID: successor,
         contents: .sealed(note: note, documents: Documents()))
     }
+    let (_, events) = try session.ask(Question<Void>(lock), moved)
+    return events
   }
 
   private var note: String {

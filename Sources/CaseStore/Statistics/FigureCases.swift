@@ -55,74 +55,67 @@ extension CaseStore {
   /// The cases a cell of a report counts, oldest first; for those who may see cases.
   public func cases(in query: FigureQuery, as asker: Asker) async throws -> FigurePage {
     try await database.read { session in
-      let books = Books(query.statistics, for: asker)
-      let answers = try session.snapshot([
-        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)", books.instant,
-        books.units, query.statement(books),
-      ])
-      _ = try asker.officer(answers[0]) { $0.readsStatistics && $0.readsCases }
-      if query.statistics.unit != nil, answers[3].isEmpty {
-        throw CaseError.invalid([Problem("?unit", .unknownUnit)])
-      }
-      if try answers[2][0].decode("future", as: Bool.self) {
-        throw CaseError.invalid([Problem("?asOf", .dateInFuture)])
-      }
-      let rows = answers[4]
-      return try FigurePage(
-        asOf: answers[2][0].decode("instant"),
-        items: rows.prefix(query.limit).map { row in
-          try FigureEntry(
-            number: row.decode("number"), unit: row.decode("unit"),
-            effectiveOn: row.decode("effective_on"), act: row.decode("act"),
-            amount: row.decode("amount"))
-        }, hasMore: rows.count > query.limit)
+      let ledger = LedgerQueries(query.statistics, for: asker)
+      let (_, _, instant, _, entries) = try session.askOnSnapshot(
+        together(
+          asker.officer { $0.readsStatistics && $0.readsCases }, .forStatistics, ledger.instant,
+          ledger.units, query.entries(ledger)))
+      return FigurePage(
+        asOf: instant.text, items: Array(entries.prefix(query.limit)),
+        hasMore: entries.count > query.limit)
     }
   }
 }
 
 extension FigureQuery {
-  fileprivate func statement(_ books: Books) -> Statement {
-    """
-    SELECT booked_number(x.case_id) AS number, u.code AS unit, x.effective_on, x.act, x.amount
-    FROM (\(entries(books))) x JOIN units u ON u.id = x.unit_id
-    WHERE x.unit_id = ANY (ARRAY(\(books.scope)))
-    ORDER BY x.effective_on, x.case_id, x.act, x.amount LIMIT \(limit + 1) OFFSET \(offset)
-    """
-  }
-
-  private func entries(_ books: Books) -> Statement {
-    let period = statistics.period
-    switch cell {
-    case .figure(.openAtStart): return stays(on: period.from.adding(days: -1), books)
-    case .figure(.openAtEnd): return stays(on: period.to, books)
-    case .figure(.overdue):
-      return """
-        SELECT o.case_id, o.unit_id, o.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
-        FROM overdue_on(\(books.end(of: period)), \(books.moment)) o
-        """
-    case .figure(let figure): return tallies(figure.source, books)
-    case .closed(let reason):
-      return tallies(FigureSource(tally: .closed, codes: [reason.rawValue]), books)
-    case .remedy(let code): return tallies(FigureSource(tally: .remedies, codes: [code]), books)
+  /// One more than a page holds, where there are more.
+  fileprivate func entries(_ ledger: LedgerQueries) -> Question<[FigureEntry]> {
+    guard let source = source(ledger) else { return Question(answering: []) }
+    let ordered: Statement = """
+      SELECT booked_number(x.case_id) AS number, u.code AS unit, x.effective_on, x.act, x.amount
+      FROM (\(source)) x JOIN units u ON u.id = x.unit_id
+      WHERE x.unit_id = ANY (ARRAY(\(ledger.scope)))
+      ORDER BY x.effective_on, x.case_id, x.act, x.amount LIMIT \(limit + 1) OFFSET \(offset)
+      """
+    return .all(ordered) {
+      try FigureEntry(
+        number: $0.decode("number"), unit: $0.decode("unit"),
+        effectiveOn: $0.decode("effective_on"), act: $0.decode("act"), amount: $0.decode("amount"))
     }
   }
 
-  private func stays(on day: Day, _ books: Books) -> Statement {
+  private func source(_ ledger: LedgerQueries) -> Statement? {
+    let period = statistics.period
+    switch cell {
+    case .figure(.openAtStart): return stays(on: period.from.adding(days: -1), ledger)
+    case .figure(.openAtEnd): return stays(on: period.to, ledger)
+    case .figure(.overdue):
+      return """
+        SELECT o.case_id, o.unit_id, o.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
+        FROM overdue_on(\(ledger.end(of: period)), \(ledger.moment)) o
+        """
+    case .figure(let figure): return figure.source.map { tallies($0, ledger) }
+    case .closed(let reason):
+      return tallies(FigureSource(tally: .closed, codes: [reason.rawValue]), ledger)
+    case .remedy(let code): return tallies(FigureSource(tally: .remedies, codes: [code]), ledger)
+    }
+  }
+
+  private func stays(on day: Day, _ ledger: LedgerQueries) -> Statement {
     """
     SELECT s.case_id, s.unit_id, s.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
-    FROM stays_on(\(day), \(books.moment)) s
+    FROM stays_on(\(day), \(ledger.moment)) s
     """
   }
 
   /// Entries that were taken back cancel out; of the rest, one line for each that is counted.
-  private func tallies(_ source: FigureSource?, _ books: Books) -> Statement {
-    guard let source else { return "SELECT WHERE false" }
+  private func tallies(_ source: FigureSource, _ ledger: LedgerQueries) -> Statement {
     var conditions: [Statement] = [
-      books.booked(in: statistics.period), "t.figure::text = \(source.tally.rawValue)",
+      ledger.counted(in: statistics.period), "t.figure::text = \(source.tally.rawValue)",
     ]
     if let codes = source.codes { conditions.append("t.code = ANY (\(codes.sorted())::text[])") }
     if source.isOfMinors { conditions.append("t.minor") }
-    if let key { conditions.append("\(Books.key(of: key.dimension)) = \(key.value)") }
+    if let key { conditions.append("\(LedgerQueries.key(of: key.dimension)) = \(key.value)") }
     let each: Statement =
       source.isAmount ? "1" : "generate_series(1, sum(t.quantity)::integer)"
     let amount: Statement = source.isAmount ? "sum(t.amount)::bigint" : "NULL::bigint"

@@ -49,38 +49,34 @@ extension CaseStore {
       throw CaseError.unmet([Problem("?of", .periodNotOver)])
     }
     return try await database.transaction { session in
-      let asked = try session.pipeline([
-        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)",
-        """
+      let settled: Statement = """
         SELECT to_char(settled_instant(), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
-        """,
-      ])
-      let officer = try asker.acting(asked[0]) { $0.publishesStatistics }
+        """
+      let (officer, _, instant) = try session.ask(
+        asker.acting(\.publishesStatistics), .forStatistics,
+        .one(settled) { try $0.decode("instant", as: String.self) })
       var query = query
       query.unit = query.unit ?? officer.unit
-      query.asOf = try asked[2][0].decode("instant", as: String.self)
+      query.asOf = instant
       query.dimensions = Dimension.allCases
       query.trend = max(query.trend, 12)
-      let report = try StatisticsRun(query, for: asker).report(session.pipeline)
+      let report = try StatisticsRun(query, for: asker).report { try session.ask($0) }
       let document = PublishedDocument(
         report: report,
         difficultiesAndProposals: difficultiesAndProposals?.precomposedStringWithCanonicalMapping)
-      let stored = try session.query(
-        Self.store(try document.bytes(), of: query, by: officer, asOf: report.asOf))
-      return try Publication(
-        session.query(Self.publications("p.id = \(try stored[0].decode("id", as: Int.self))"))[0])
+      let stored = Self.store(try document.bytes(), of: query, by: officer, asOf: report.asOf)
+      let id = try session.ask(.one(stored) { try $0.decode("id", as: Int.self) })
+      return try session.ask(.one(Self.publications("p.id = \(id)"), Publication.init))
     }
   }
 
   /// What was published for units of the asker's scope, latest first.
   public func publications(as asker: Asker) async throws -> [Publication] {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)",
-        Self.publications("true"),
-      ])
-      _ = try asker.officer(answers[0]) { $0.readsStatistics }
-      return try answers[2].map(Publication.init)
+      let (_, _, publications) = try session.ask(
+        asker.officer(\.readsStatistics), .forStatistics,
+        .all(Self.publications("true"), Publication.init))
+      return publications
     }
   }
 
@@ -89,17 +85,14 @@ extension CaseStore {
     _ id: Int, as asker: Asker
   ) async throws -> (publication: Publication, document: PublishedDocument) {
     try await database.read { session in
-      let answers = try session.pipeline([
-        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)",
-        Self.publications("p.id = \(id)"), "SELECT document FROM publications WHERE id = \(id)",
-      ])
-      _ = try asker.officer(answers[0]) { $0.readsStatistics }
-      guard let row = answers[2].first, let stored = answers[3].first else {
-        throw CaseError.notFound
-      }
-      let bytes = try stored.decode("document", as: [UInt8].self)
+      let document: Statement = "SELECT document FROM publications WHERE id = \(id)"
+      let (_, _, publication, bytes) = try session.ask(
+        asker.officer(\.readsStatistics), .forStatistics,
+        .first(Self.publications("p.id = \(id)"), Publication.init),
+        .first(document) { try $0.decode("document", as: [UInt8].self) })
+      guard let publication, let bytes else { throw CaseError.notFound }
       return try (
-        Publication(row), JSONDecoder().decode(PublishedDocument.self, from: Data(bytes))
+        publication, JSONDecoder().decode(PublishedDocument.self, from: Data(bytes))
       )
     }
   }

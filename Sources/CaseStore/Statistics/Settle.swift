@@ -17,7 +17,7 @@ extension CaseStore {
   ) async throws -> Int {
     let limit = "\(Int(patience / .milliseconds(1)))ms"
     try await database.transaction { session in
-      _ = try session.pipeline([
+      try session.pipeline([
         "SELECT set_config('lock_timeout', \(limit), true)", "SELECT begin_settling()",
       ])
     }

@@ -29,64 +29,50 @@ extension CaseStore {
   public func statistics(_ query: StatisticsQuery, as asker: Asker) async throws -> StatisticsReport
   {
     try await database.read { session in
-      try StatisticsRun(query, for: asker).report(session.snapshot)
+      try StatisticsRun(query, for: asker).report { try session.askOnSnapshot($0) }
     }
   }
 }
 
-/// One query of the ledger: its statements, and the report their answers make.
+/// One query of the ledger: its question, and the report the answers make.
 struct StatisticsRun {
+  typealias Answer = (
+    Officer?, Void, LedgerInstant, UnitRows, [PeriodFigures], [BreakdownEntry]
+  )
+
   private let query: StatisticsQuery
   private let asker: Asker
   private let periods: [ReportingPeriod]
-  private let books: Books
+  private let ledger: LedgerQueries
 
   init(_ query: StatisticsQuery, for asker: Asker) {
     self.query = query
     self.asker = asker
     periods = query.trend > 0 ? query.period.last(query.trend) : [query.period]
-    books = Books(query, for: asker)
+    ledger = LedgerQueries(query, for: asker)
   }
 
-  /// `run` answers statements that all see the same events, or the figures would not add up.
-  func report(_ run: ([Statement]) throws -> [Rows]) throws -> StatisticsReport {
-    let answers = try run(
-      [
-        asker.enter, "SELECT set_config('thanhtra.purpose', 'statistics', true)", books.instant,
-        books.units,
-      ] + periods.flatMap(books.figures) + (query.dimensions.isEmpty ? [] : [books.breakdowns]))
-    _ = try asker.officer(answers[0]) { $0.readsStatistics }
-    if query.unit != nil, answers[3].isEmpty {
-      throw CaseError.invalid([Problem("?unit", .unknownUnit)])
-    }
-    // Tomorrow's register is not known today: such a report could not be repeated.
-    if try answers[2][0].decode("future", as: Bool.self) {
-      throw CaseError.invalid([Problem("?asOf", .dateInFuture)])
-    }
-    let report = try self.report(answers)
-    guard report.unbalanced.isEmpty else { throw UnbalancedFigures(units: report.unbalanced) }
-    return report
-  }
-
-  private func report(_ answers: [Rows]) throws -> StatisticsReport {
-    let units = try BookedUnits(answers[3], rolledUp: query.unitsAs == .today)
-    let figures = periods.indices.map { index in
-      Array(answers[(4 + index * Books.figuresCount)...].prefix(Books.figuresCount))
-    }
-    let tables = try figures.map(units.table)
-    let breakdowns = try Breakdown.all(query.dimensions, answers[answers.count - 1])
+  /// `ask` must show the same events to all statements, or the figures would not add up.
+  func report(_ ask: (Question<Answer>) throws -> Answer) throws -> StatisticsReport {
+    let (_, _, instant, units, figures, breakdowns) = try ask(
+      together(
+        asker.officer(\.readsStatistics), .forStatistics, ledger.instant, ledger.units,
+        .each(periods.map(ledger.figures)), ledger.breakdowns))
+    let tables = figures.map(units.table)
     let trend = zip(periods, tables).map { period, rows in
       TrendPoint(period, total: rows.reduce(into: StatisticsRow(key: nil)) { $0.add($1) })
     }
-    return try StatisticsReport(
-      query.period, asOf: answers[2][0].decode("instant"), unitsAs: query.unitsAs,
-      units: tables[tables.count - 1], breakdowns: breakdowns,
-      ageing: Books.ageing(figures[figures.count - 1][2]), trend: query.trend > 0 ? trend : [])
+    let report = StatisticsReport(
+      query.period, asOf: instant.text, unitsAs: query.unitsAs, units: tables.last ?? [],
+      breakdowns: Breakdown.all(query.dimensions, breakdowns),
+      ageing: figures.last?.ageing ?? [:], trend: query.trend > 0 ? trend : [])
+    guard report.unbalanced.isEmpty else { throw UnbalancedFigures(units: report.unbalanced) }
+    return report
   }
 }
 
 /// The units that have a row, parents first.
-private struct BookedUnits {
+struct UnitRows {
   private var rows: [StatisticsRow] = []
   private var position: [Int: Int] = [:]
 
@@ -112,19 +98,15 @@ private struct BookedUnits {
     for (id, _) in codes where position[id] == nil { position[id] = position[today(id)] }
   }
 
-  /// One row for each unit, zeros included, from the answers to `Books.figures`.
-  func table(_ answers: [Rows]) throws -> [StatisticsRow] {
+  /// One row for each unit, zeros included.
+  func table(_ figures: PeriodFigures) -> [StatisticsRow] {
     var table = rows
-    func add(_ row: Row, _ change: (inout StatisticsRow) throws -> Void) throws {
-      guard let index = position[try row.decode("unit_id")] else { return }
-      try change(&table[index])
+    for (unitID, entry) in figures.entries {
+      if let index = position[unitID] { table[index].count(entry) }
     }
-    for row in answers[0] {
-      try add(row) { try $0.book(row.decode("figure"), row) }
-    }
-    for (figure, answer) in [(Figure.openAtStart, 1), (.openAtEnd, 2), (.overdue, 3)] {
-      for row in answers[answer] {
-        try add(row) { $0[figure] += try row.decode("cases", as: Int.self) }
+    for (figure, counts) in figures.counts {
+      for (unitID, cases) in counts {
+        if let index = position[unitID] { table[index][figure] += cases }
       }
     }
     return table
@@ -132,39 +114,36 @@ private struct BookedUnits {
 }
 
 extension StatisticsRow {
-  /// Adds what an entry of the books counts in: quantity, amount, and the parts of both.
-  fileprivate mutating func book(_ tally: TallyFigure, _ row: Row) throws {
-    let quantity = try row.decode("quantity", as: Int.self)
-    let code = try row.decode("code", as: String?.self)
-    for (figure, source) in Figure.counting[tally] ?? [] where source.admits(code) {
-      self[figure] += source.isAmount ? try row.decode("amount", as: Int?.self) ?? 0 : quantity
+  /// Adds what an entry of the ledger counts in: quantity, amount, and the parts of both.
+  fileprivate mutating func count(_ entry: LedgerEntry) {
+    for (figure, source) in Figure.counting[entry.figure] ?? [] where source.admits(entry.code) {
+      self[figure] += source.isAmount ? entry.amount ?? 0 : entry.quantity
     }
-    if tally == .closed, let reason = code.flatMap(ClosingReason.init) {
-      self[.closed(reason)] += quantity
+    if entry.figure == .closed, let reason = entry.code.flatMap(ClosingReason.init) {
+      self[.closed(reason)] += entry.quantity
     }
-    if tally == .remedies, let code { self[.remedy(code)] += quantity }
-    if tally == .subjectsSanctioned, try row.decode("minor", as: Bool?.self) == true {
-      self[.minorsSanctioned] += quantity
+    if entry.figure == .remedies, let code = entry.code { self[.remedy(code)] += entry.quantity }
+    if entry.figure == .subjectsSanctioned, entry.isOfMinor {
+      self[.minorsSanctioned] += entry.quantity
     }
   }
 }
 
 extension Breakdown {
-  /// Every dimension with its rows, from the answer to `Books.breakdowns`.
-  fileprivate static func all(_ dimensions: [Dimension], _ answer: Rows) throws -> [Breakdown] {
-    guard !dimensions.isEmpty else { return [] }
-    var rows: [String: [String: StatisticsRow]] = [:]
-    for row in answer {
-      let dimension = try row.decode("dimension", as: String.self)
-      let key = try row.decode("key", as: String.self)
-      try rows[dimension, default: [:]][key, default: StatisticsRow(key: key)]
-        .book(row.decode("figure"), row)
+  /// Every dimension with its rows.
+  fileprivate static func all(
+    _ dimensions: [Dimension], _ entries: [BreakdownEntry]
+  ) -> [Breakdown] {
+    var rows: [Dimension: [String: StatisticsRow]] = [:]
+    for entry in entries {
+      rows[entry.dimension, default: [:]][entry.key, default: StatisticsRow(key: entry.key)]
+        .count(entry.entry)
     }
     return dimensions.map { dimension in
       let figures = Set(dimension.figures.map(FigureCell.figure))
       return Breakdown(
         by: dimension,
-        rows: (rows[dimension.rawValue] ?? [:]).values.map { row in
+        rows: (rows[dimension] ?? [:]).values.map { row in
           var kept = StatisticsRow(key: row.key)
           for (cell, value) in row.cells where figures.contains(cell) { kept[cell] = value }
           return kept

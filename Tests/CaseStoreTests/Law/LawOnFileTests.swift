@@ -114,7 +114,7 @@ import Testing
       let whole = try await register.law()
       let store = register.store
       let answered = try await store.database.read { session in
-        try store.law(session.query("SELECT 0::bigint AS revision"), session)
+        try store.law(of: 0, session)
       }
       #expect(answered == whole)
       #expect(store.lawCache.law(of: 0) == nil)
@@ -128,7 +128,7 @@ import Testing
     try await TestRegister.with { register in
       func revision() async throws -> Int {
         try await register.store.database.read { session in
-          try session.query(Law.revision)[0].decode("revision")
+          try session.ask(Law.revision)
         }
       }
       let before = try await revision()
@@ -166,7 +166,7 @@ extension TestRegister {
   func law() async throws -> Law {
     let store = store
     return try await store.database.read { session in
-      try store.law(session.query(Law.revision), session)
+      try store.law(of: session.ask(Law.revision), session)
     }
   }
 }

@@ -1,0 +1,127 @@
+import Cases
+import Figures
+import Postgres
+
+/// The questions that read the ledger for one query.
+struct LedgerQueries {
+  let query: StatisticsQuery
+  let asker: Asker
+
+  init(_ query: StatisticsQuery, for asker: Asker) {
+    self.query = query
+    self.asker = asker
+  }
+
+  var moment: Statement { "COALESCE(\(query.asOf)::timestamptz, now())" }
+
+  /// The instant the figures are as of. Tomorrow's register is not known today: a report as of a
+  /// later instant could not be repeated.
+  var instant: Question<LedgerInstant> {
+    let statement: Statement = """
+      SELECT COALESCE(\(query.asOf)::timestamptz > clock_timestamp(), false) AS future,
+        to_char(\(moment), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
+      """
+    return .one(statement) { row in
+      if try row.decode("future") { throw CaseError.invalid([Problem("?asOf", .dateInFuture)]) }
+      return try LedgerInstant(text: row.decode("instant"))
+    }
+  }
+
+  /// The units of the scope, parents first; `successor` where exactly one took a closed unit over.
+  var units: Question<UnitRows> {
+    let inScope: Statement = """
+      SELECT u.id, u.code, p.code AS parent,
+        (SELECT min(s.to_id) FROM unit_successions s WHERE s.from_id = u.id
+          HAVING count(*) = 1) AS successor
+      FROM units u LEFT JOIN units p ON p.id = u.parent_id
+      WHERE u.id IN (\(scope))
+      ORDER BY (SELECT count(*) FROM unit_descendants d WHERE d.unit_id = u.id), u.code
+      """
+    return Question(inScope) { rows in
+      if query.unit != nil, rows.isEmpty {
+        throw CaseError.invalid([Problem("?unit", .unknownUnit)])
+      }
+      return try UnitRows(rows, rolledUp: query.unitsAs == .today)
+    }
+  }
+
+  var scope: Statement {
+    let all: Statement =
+      asker == .localOperator ? "SELECT id FROM units" : "SELECT unit_id FROM officer_units"
+    guard let unit = query.unit else { return all }
+    return """
+      SELECT d.unit_id FROM unit_descendants d JOIN units above ON above.id = d.above_id
+      WHERE above.code = \(unit) AND d.unit_id IN (\(all))
+        AND (d.unit_id = above.id OR NOT \(query.isUnitAlone))
+      """
+  }
+
+  /// What is counted in one period, and what was open or overdue at its ends.
+  func figures(of period: ReportingPeriod) -> Question<PeriodFigures> {
+    let tallied: Statement = "SELECT * FROM tallied(\(period.from), \(period.to), \(moment))"
+    let overdue: Statement = "SELECT * FROM overdue_cases_on(\(end(of: period)), \(moment))"
+    return together(
+      .all(tallied) { try ($0.decode("unit_id", as: Int.self), LedgerEntry($0)) },
+      open(on: period.from.adding(days: -1)), open(on: period.to),
+      .all(overdue) { try ($0.decode("unit_id", as: Int.self), $0.decode("cases", as: Int.self)) }
+    ).map(PeriodFigures.init)
+  }
+
+  /// For a running period, use today: later deadlines cannot be missed yet.
+  func end(of period: ReportingPeriod) -> Statement {
+    "LEAST(\(period.to)::date, (\(moment) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)"
+  }
+
+  /// The condition for entries, under the name `t`, that count in a period.
+  func counted(in period: ReportingPeriod) -> Statement {
+    """
+    t.effective_on BETWEEN \(period.from) AND \(period.to) AND t.known_on <= \(period.to)
+        AND t.recorded_at <= \(moment) AND t.unit_id = ANY (ARRAY(\(scope)))
+    """
+  }
+
+  private func open(on day: Day) -> Question<[OpenCases]> {
+    let open: Statement = """
+      SELECT s.unit_id, \(day)::date - s.opened_on AS days, s.cases
+      FROM open_on(\(day), \(moment)) s WHERE s.unit_id = ANY (ARRAY(\(scope)))
+      """
+    return .all(open) {
+      try OpenCases(
+        unitID: $0.decode("unit_id"), days: $0.decode("days"), cases: $0.decode("cases"))
+    }
+  }
+
+  /// The entries of the period, read once and added up by the keys of each dimension.
+  var breakdowns: Question<[BreakdownEntry]> {
+    guard !query.dimensions.isEmpty else { return Question(answering: []) }
+    let keys: [Statement] = query.dimensions.map { "(\($0.rawValue), \(Self.key(of: $0)))" }
+    let summed: Statement = """
+      WITH counted AS MATERIALIZED (
+        SELECT t.type_id, t.area_kind, t.subject_kind, t.sex, t.figure, t.code, t.minor,
+          sum(t.quantity) AS quantity, sum(t.amount) AS amount
+        FROM tallies t WHERE \(counted(in: query.period)) GROUP BY 1, 2, 3, 4, 5, 6, 7)
+      SELECT d.dimension, d.key, t.figure, t.code, t.minor, sum(t.quantity)::bigint AS quantity,
+        sum(t.amount)::bigint AS amount
+      FROM counted t LEFT JOIN violation_types y ON y.id = t.type_id
+      CROSS JOIN LATERAL (VALUES \(Statement.joined(keys, separator: ", "))) AS d (dimension, key)
+      GROUP BY 1, 2, 3, 4, 5
+      """
+    return .all(summed) {
+      try BreakdownEntry(
+        dimension: $0.decode("dimension"), key: $0.decode("key"), entry: LedgerEntry($0))
+    }
+  }
+
+  /// Of an entry under the name `t` with its act under the name `y`.
+  static func key(of dimension: Dimension) -> Statement {
+    let column: Statement =
+      switch dimension {
+      case .area: "y.area"
+      case .act: "y.code"
+      case .areaKind: "t.area_kind"
+      case .subjectKind: "t.subject_kind"
+      case .sex: "t.sex"
+      }
+    return "COALESCE(\(column), \(Dimension.none))"
+  }
+}
