@@ -20,6 +20,7 @@ public final class Session {
   let connection: Connection
   private let mode: Mode
   private var progress = Progress.unbegun
+  private var rollsBack = false
 
   init(_ mode: Mode, on connection: Connection) {
     self.mode = mode
@@ -74,6 +75,9 @@ public final class Session {
       throw error
     }
   }
+
+  /// Lets the closure return a value and leave nothing behind: its transaction is rolled back.
+  public func rollBackAtEnd() { rollsBack = true }
 
   /// Runs several statements separated by semicolons, without parameters.
   public func script(_ sql: String) throws {
@@ -182,6 +186,7 @@ extension Session {
 
   private func finish() throws {
     switch progress {
+    case .begun where rollsBack: break
     case .begun: try commit()
     case .failedToCommit(let error): throw error
     case .unbegun, .ended: break

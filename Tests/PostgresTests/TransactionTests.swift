@@ -41,6 +41,20 @@ private struct Unhappy: Error, Equatable {}
     }
   }
 
+  @Test func `a transaction that rolls back at its end returns a value and leaves nothing`()
+    async throws
+  {
+    try await TestPool.with { test in
+      try await test.script("CREATE TABLE t (n int)")
+      let added = try await test.pool.transaction { session in
+        session.rollBackAtEnd()
+        return try session.query("INSERT INTO t VALUES (1), (2)").affected
+      }
+      #expect(added == 2)
+      #expect(try await test.text("SELECT count(*) FROM t") == "0")
+    }
+  }
+
   @Test func `a closure without statements opens no transaction`() async throws {
     try await TestPool.with { test async throws in
       #expect(try await test.pool.transaction { _ in 7 } == 7)
