@@ -24,7 +24,7 @@ extension Action {
     case .addViolation: ["violations"]
     case .addVictim: ["victims"]
     case .transfer, .refer: ["toUnit"]
-    default: factForm.map { [$0.name] }
+    default: form.map { [$0.name] }
     }
   }
 
@@ -45,8 +45,8 @@ extension Fields {
     var request = EventRequest(action: action)
     request.effectiveOn = effectiveOn
     request.note = note
-    if let form = action.factForm {
-      request.documents.fact = fact(form)
+    if let form = action.form {
+      request.documents.proceeding = proceeding(form)
     } else {
       for field in fields { read(field, into: &request) }
     }
@@ -64,15 +64,15 @@ extension Fields {
 
   private func read(_ field: String, into request: inout EventRequest) {
     switch field {
-    case "record": request.documents.record = record()
+    case "record": request.documents.record = object("record") { $0.document(Record.shape) }
     case "decision": request.documents.decision = decision()
     case "onTheSpot": request.documents.isOnTheSpot = bool("onTheSpot") ?? false
     case "closure": closure(into: &request.documents)
     case "officer": request.assignee = text("officer", limit: 64)
     case "toUnit": request.toUnit = text("toUnit", limit: 32)
-    case "subjects": request.documents.subjects = subjects()
+    case "subjects": request.documents.subjects = documents("subjects", Subject.shape)
     case "violations": request.documents.violations = violations()
-    case "victims": request.documents.victims = victims()
+    case "victims": request.documents.victims = documents("victims", Victim.shape)
     default:
       var amendment = request.amendment ?? Amendment()
       switch field {

@@ -72,6 +72,15 @@ final class Fields {
     return findings.choice(text, at: place(name))
   }
 
+  /// One of these codes.
+  func choice(_ name: String, of codes: [String]) -> String? {
+    guard let value = take(name) else { return nil }
+    guard case .text(let code) = value, codes.contains(code) else {
+      return fail(name, .notOneOf(codes))
+    }
+    return code
+  }
+
   func integers(_ name: String, in range: ClosedRange<Int>, limit: Int = 100) -> [Int] {
     array(name, limit: limit) { value, index in
       self.integer(value, "\(name)/\(index)", in: range)

@@ -62,13 +62,13 @@ struct FictionalCourse {
     day = effectiveOn
   }
 
-  /// Takes a step that brings a fact of its own day.
+  /// Takes a step that brings a proceeding of its own day.
   mutating func record(
     _ action: Action, by officer: FictionalStaff.Officer, after days: Int,
-    _ fact: (Day) -> Fact
+    _ proceeding: (Day) -> Proceeding
   ) throws {
     try step(action, by: officer, after: days) { request, day in
-      request.documents.fact = fact(day)
+      request.documents.proceeding = proceeding(day)
     }
   }
 

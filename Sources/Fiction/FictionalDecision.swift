@@ -42,21 +42,21 @@ extension FictionalCourse {
   /// Circumstances, a longer term and the right to be heard.
   private mutating func weigh() throws {
     for _ in 0..<random.pick([0, 0, 0, 0, 1, 1, 2]) {
-      let kind = random.chance(750) ? "mitigating" : "aggravating"
+      let kind: Circumstance.Kind = random.chance(750) ? .mitigating : .aggravating
       try record(.addCircumstance, by: inspector, after: random.number(0...1)) { _ in
-        Fact(subject: 1, violation: 1, code: kind, text: "Tình tiết mẫu.")
+        .circumstance(.init(violation: 1, subject: 1, kind: kind, ground: "Tình tiết mẫu."))
       }
     }
     if random.chance(220), isBeforeLastDay {
       try record(.extend, by: supervisor, after: 0) { _ in
-        Fact(code: "decide_specially_complex", text: "Vụ việc mẫu phức tạp.")
+        .termExtension(.init(clock: "decide_specially_complex", ground: "Vụ việc mẫu phức tạp."))
       }
     }
     for subject in facts.subjects.indices.map({ $0 + 1 }) where mayExplain(subject) {
       guard random.chance(650), isBeforeLastDay else { continue }
-      let outcome = random.chance(750) ? "received" : "waived"
+      let outcome: Explanation.Outcome = random.chance(750) ? .received : .waived
       try record(.explain, by: inspector, after: random.number(0...2)) {
-        Fact(subject: subject, on: $0, code: outcome)
+        .explanation(.init(subject: subject, outcome: outcome, on: $0))
       }
     }
   }
@@ -79,7 +79,7 @@ extension FictionalCourse {
 
   /// When everybody has been heard or could have been.
   private var firstDayForSanction: Day {
-    let heard = Set(facts.on(.explain).compactMap(\.fact.subject))
+    let heard = Set(facts.explanations.map(\.subject))
     let terms = facts.clocks.filter {
       $0.rule.goal == .explanation && !heard.contains($0.subject ?? 0)
     }
@@ -108,11 +108,11 @@ extension FictionalCourse {
 
   private mutating func waiveHearing(by last: Day) throws {
     guard day <= last else { return }
-    let heard = Set(facts.on(.explain).compactMap(\.fact.subject))
+    let heard = Set(facts.explanations.map(\.subject))
     for subject in facts.subjects.indices.map({ $0 + 1 })
     where mayExplain(subject) && !heard.contains(subject) {
       try record(.explain, by: inspector, after: 0) {
-        Fact(subject: subject, on: $0, code: "waived")
+        .explanation(.init(subject: subject, outcome: .waived, on: $0))
       }
     }
   }

@@ -10,8 +10,8 @@ extension FictionalCourse {
     }
     let sendingDays = random.chance(880) ? random.number(0...1) : random.number(4...9)
     try step(.deliver, by: inspector, after: sendingDays + random.number(1...2)) { request, day in
-      request.documents.fact = Fact(on: day)
-      request.documents.fact?.from = day.adding(days: -1)
+      request.documents.proceeding = .delivery(
+        .init(receivedOn: day, sentOn: day.adding(days: -1)))
     }
     if random.chance(10) { try complain() }
     if random.chance(8) { return try close(.annulled, after: random.number(10...30)) }
@@ -25,7 +25,7 @@ extension FictionalCourse {
 
   private var closing: ClosingReason {
     func happened(_ action: Action) -> Bool {
-      facts.on(action).contains { $0.version > facts.decisionVersion ?? 0 }
+      facts.proceedings.contains { $0.action == action && $0.version > facts.decisionVersion ?? 0 }
     }
     return happened(.exempt) ? .exempted : happened(.coerce) ? .executedByCoercion : .executed
   }
@@ -38,11 +38,11 @@ extension FictionalCourse {
 
   private mutating func complain() throws {
     try record(.complain, by: inspector, after: random.number(1...8)) {
-      Fact(on: $0, code: "complaint", text: "Khiếu nại mẫu.")
+      .complaint(.init(kind: .complaint, filedOn: $0, ground: "Khiếu nại mẫu."))
     }
     let number = paper("GQ")
     try record(.decideComplaint, by: supervisor, after: random.number(5...25)) {
-      Fact(on: $0, code: "rejected", number: number)
+      .complaintDecision(.init(number: number, decidedOn: $0, outcome: .rejected))
     }
   }
 
@@ -51,13 +51,13 @@ extension FictionalCourse {
     guard owed > 0 else { return }
     if random.chance(10) {
       return try record(.exempt, by: supervisor, after: random.number(10...40)) { _ in
-        Fact(subject: subject, text: "Hoàn cảnh mẫu đặc biệt khó khăn.")
+        .exemption(.init(subject: subject, ground: "Hoàn cảnh mẫu đặc biệt khó khăn."))
       }
     }
     if random.chance(30) {
       let number = paper("CC")
       try record(.coerce, by: supervisor, after: random.number(12...30)) {
-        Fact(subject: subject, on: $0, number: number)
+        .coercion(.init(subject: subject, number: number, issuedOn: $0))
       }
     }
     let isLate = random.chance(170)
@@ -66,7 +66,7 @@ extension FictionalCourse {
       let receipt = paper("BL")
       let days = isLate ? random.number(10...35) : random.number(1...8 / parts.count)
       try record(.pay, by: inspector, after: days) {
-        Fact(subject: subject, amount: amount, on: $0, number: receipt)
+        .payment(.init(subject: subject, amount: amount, paidOn: $0, receipt: receipt))
       }
     }
   }
@@ -74,7 +74,7 @@ extension FictionalCourse {
   private mutating func restore(_ subject: Int) throws {
     for remedy in facts.execution(of: subject).openRemedies {
       try record(.completeRemedy, by: inspector, after: random.number(0...10)) {
-        Fact(subject: subject, on: $0, code: remedy)
+        .remedyCompletion(.init(subject: subject, remedy: remedy, completedOn: $0))
       }
     }
   }

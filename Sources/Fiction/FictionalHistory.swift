@@ -110,7 +110,7 @@ struct FictionalHistory {
   private mutating func write(_ event: Written, typeIDs: [Int]) {
     recordedAt = EventTime.recorded(
       on: event.on, after: recordedAt, version: facts.version, today: world.today, &random)
-    let contents = Contents(
+    let contents = EventContents(
       note: event.note, documents: event.documents, salt: random.salt(),
       subjectSalts: event.documents.subjects.map { _ in random.salt() },
       victimSalts: event.documents.victims.map { _ in random.salt() })

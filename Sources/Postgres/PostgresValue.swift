@@ -13,6 +13,11 @@ public protocol PostgresEncodable {
   var postgresValue: PostgresValue { get }
 }
 
+extension PostgresValue: PostgresEncodable {
+  /// Itself.
+  public var postgresValue: PostgresValue { self }
+}
+
 /// A value that can be read from a column that is not null.
 public protocol PostgresDecodable {
   /// Reads the server's text form. The bytes are valid only during the call.

@@ -167,11 +167,11 @@ struct DemoRegister {
       sanctions: [Sanction(violation: 1, subject: 1, form: .fine, amount: amount)])
     var deliver = EventRequest(action: .deliver)
     deliver.effectiveOn = day.adding(days: 11)
-    deliver.documents.fact = Fact(on: day.adding(days: 11))
+    deliver.documents.proceeding = .delivery(.init(receivedOn: day.adding(days: 11)))
     var pay = EventRequest(action: .pay)
     pay.effectiveOn = day.adding(days: 16)
-    pay.documents.fact = Fact(
-      subject: 1, amount: amount, on: day.adding(days: 16), number: "BL-MAU")
+    pay.documents.proceeding = .payment(
+      .init(subject: 1, amount: amount, paidOn: day.adding(days: 16), receipt: "BL-MAU"))
     var close = EventRequest(action: .close)
     close.effectiveOn = day.adding(days: 19)
     close.documents.closing = .executed

@@ -61,7 +61,7 @@ extension EventRequest {
   public static func deliver(on day: Day? = nil) -> EventRequest {
     var request = EventRequest(action: .deliver)
     request.effectiveOn = day
-    request.documents.fact = Fact(on: day ?? TestRegister.today)
+    request.documents.proceeding = .delivery(.init(receivedOn: day ?? TestRegister.today))
     return request
   }
 

@@ -34,12 +34,11 @@ extension CaseStore {
       if request.assignee != nil, assignee == nil {
         throw CaseError.unmet([Problem("/officer", .assigneeUnknown)])
       }
-      var writer = Self.writer(of: change, to: found, by: officer, via: asker.via, acts: acts)
-      writer.assigneeID = assignee
-      writer.toUnitID = destination?.id
       var facts = found.facts
       facts.apply(change, acts: acts, officer: officer.id)
-      writer.clocks = facts.runClocks(effectiveOn: change.effectiveOn, law: law)
+      let clocks = facts.runClocks(effectiveOn: change.effectiveOn, law: law)
+      var writer = EventWriter(change, to: found, leaving: facts, by: officer, via: asker.via)
+      (writer.assigneeID, writer.toUnitID, writer.clocks) = (assignee, destination?.id, clocks)
       let outlook = CaseOutlook(facts: facts, law: law, language: language, today: today)
       let answer = Self.answer(to: writer, number, tail: try outlook.tail())
       return try session.commit(writer.statements, asking: .written(answer, key: key))
@@ -71,24 +70,6 @@ extension CaseStore {
     return .first(named) { try ($0.decode("id"), Destination($0)) }
   }
 
-  private static func writer(
-    of change: Change, to found: CaseFactsQuery.Found, by officer: Officer, via: String,
-    acts: [Act]
-  ) -> EventWriter {
-    let facts = found.facts
-    var contents = Contents.sealed(note: change.note, documents: change.documents)
-    contents.firstSubject = facts.subjects.count + 1
-    contents.firstVictim = facts.victimCount + 1
-    contents.firstViolation = facts.charges.count + 1
-    let detectedOn = change.documents.description?.detectedOn ?? facts.description.detectedOn
-    return EventWriter(
-      caseID: found.id, unitID: found.unitID, officerID: officer.id, via: via,
-      version: change.version, from: change.step.from, action: change.step.action,
-      to: change.step.to, effectiveOn: change.effectiveOn, recordCount: found.recordCount,
-      typeIDs: typeIDs(of: change.documents.violations, detectedOn: detectedOn, acts: acts),
-      contents: contents)
-  }
-
   private static func answer(
     to writer: EventWriter, _ number: String, tail: String
   ) -> Statement {
@@ -99,6 +80,25 @@ extension CaseStore {
     FROM events e CROSS JOIN \(CaseJSON.identities)
     WHERE e.case_id = \(writer.caseID) AND e.version = \(writer.version)
     """
+  }
+}
+
+extension EventWriter {
+  /// Of a change to a case on file; `facts` are those after it.
+  fileprivate init(
+    _ change: Change, to found: CaseFactsQuery.Found, leaving facts: CaseFacts,
+    by officer: Officer, via: String
+  ) {
+    var contents = EventContents.sealed(note: change.note, documents: change.documents)
+    contents.firstSubject = found.facts.subjects.count + 1
+    contents.firstVictim = found.facts.victimCount + 1
+    contents.firstViolation = found.facts.charges.count + 1
+    self.init(
+      caseID: found.id, unitID: found.unitID, officerID: officer.id, via: via,
+      version: change.version, from: change.step.from, action: change.step.action,
+      to: change.step.to, effectiveOn: change.effectiveOn, recordCount: found.recordCount,
+      typeIDs: facts.charges.suffix(change.documents.violations.count).map(\.act.id),
+      contents: contents)
   }
 }
 

@@ -12,13 +12,13 @@ struct CaseFactsQuery {
 
   /// The case with its facts; nil when there is none the asker may know of.
   var found: Question<Found?> {
-    together(caseRow, charges, decision, facts, ClocksOnFile.clocks(of: number)).map {
-      row, charges, decision, facts, clocks in
+    together(caseRow, charges, decision, proceedings, ClocksOnFile.clocks(of: number)).map {
+      row, charges, decision, proceedings, clocks in
       guard var found = row else { return nil }
       found.facts.charges = charges
       found.facts.decision = decision?.decision
       found.facts.decisionVersion = decision?.version
-      found.facts.facts = facts
+      found.facts.proceedings = proceedings
       found.facts.clocks = clocks
       return found
     }
@@ -27,7 +27,7 @@ struct CaseFactsQuery {
   private var caseRow: Question<Found?> {
     let joined: Statement = """
       SELECT c.id, c.unit_id, u.four_eyes, c.state, c.version, c.opened_on,
-        d.title, d.summary, d.source, d.detected_on,
+        \(CaseTables.descriptions.selection),
         (SELECT effective_on FROM events e
           WHERE e.case_id = c.id AND e.version = c.version) AS last_effective_on,
         ARRAY(SELECT kind FROM subjects s WHERE s.case_id = c.id ORDER BY s.number) AS subjects,
@@ -90,31 +90,30 @@ struct CaseFactsQuery {
   /// The decision in force, a row for each sanction.
   private var decision: Question<(version: Int, decision: Decision)?> {
     let inForce: Statement = """
-      SELECT q.version, q.number, q.issued_on, q.signed_by, q.signer_title, s.violation, s.subject,
-        s.form, s.amount, s.remedies, s.override_reason
+      SELECT q.version, \(CaseTables.decisions.selection), \(CaseTables.sanctions.selection)
       FROM cases c
       JOIN decisions q ON q.case_id = c.id
-      JOIN sanctions s ON s.case_id = q.case_id AND s.version = q.version
-      WHERE c.number = \(number) AND NOT EXISTS (
-        SELECT FROM events w WHERE w.case_id = q.case_id AND w.version > q.version
-          AND w.action IN ('annul', 'reopen'))
-      ORDER BY s.ordinal
+      JOIN sanctions p ON p.case_id = q.case_id AND p.version = q.version
+      WHERE c.number = \(number) AND \(CaseJSON.decisionIsInForce)
+      ORDER BY p.ordinal
       """
     return Question(inForce) { rows in
-      try rows.first.map { try ($0.decode("version"), Decision($0, sanctions: rows)) }
+      guard let row = rows.first else { return nil }
+      var decision = try CaseTables.decisions.decode(row)
+      decision.sanctions = try rows.map(CaseTables.sanctions.decode)
+      return try (row.decode("version"), decision)
     }
   }
 
-  private var facts: Question<[FactOnFile]> {
+  private var proceedings: Question<[ProceedingOnFile]> {
     let remaining: Statement = """
-      SELECT e.effective_on, f.* FROM cases c
-      JOIN facts f ON f.case_id = c.id AND f.action <> 'withdraw'
+      SELECT e.effective_on, f.version, f.action, \(CaseTables.proceedings.selection) FROM cases c
+      JOIN facts f ON f.case_id = c.id
       JOIN events e ON e.case_id = f.case_id AND e.version = f.version
-      WHERE c.number = \(number) AND NOT EXISTS (
-        SELECT FROM facts w WHERE w.case_id = f.case_id AND w.withdrawn_version = f.version)
+      WHERE c.number = \(number) AND \(CaseJSON.proceedingIsOnFile)
       ORDER BY f.version
       """
-    return .all(remaining, FactOnFile.init)
+    return .all(remaining, ProceedingOnFile.init)
   }
 
   /// A case with its facts and what writing needs besides.
@@ -132,9 +131,7 @@ extension CaseFacts {
     try self.init(
       state: row.decode("state"), version: row.decode("version"),
       openedOn: row.decode("opened_on"), lastEffectiveOn: row.decode("last_effective_on"),
-      description: CaseDescription(
-        title: row.decode("title"), summary: row.decode("summary"), source: row.decode("source"),
-        detectedOn: row.decode("detected_on")),
+      description: CaseTables.descriptions.decode(row),
       subjects: row.decode("subjects", as: [String].self).map {
         SubjectKind(rawValue: $0) ?? .unknown
       },
@@ -152,51 +149,22 @@ extension CaseFacts {
   }
 }
 
-extension Decision {
-  /// Reads the columns of `decisions` from a row, and those of `sanctions` from all of them.
-  fileprivate init(_ row: Row, sanctions: Rows) throws {
-    try self.init(
-      number: row.decode("number"), issuedOn: row.decode("issued_on"),
-      signedBy: row.decode("signed_by"), signerTitle: row.decode("signer_title"),
-      sanctions: sanctions.map(Sanction.init))
-  }
-}
-
-extension Sanction {
-  /// Reads the columns of `sanctions`.
-  init(_ row: Row) throws {
-    try self.init(
-      violation: row.decode("violation"), subject: row.decode("subject"),
-      form: row.decode("form"), amount: row.decode("amount"), remedies: row.decode("remedies"))
-    overrideReason = try row.decode("override_reason")
-  }
-}
-
-extension FactOnFile {
+extension ProceedingOnFile {
   fileprivate init(_ row: Row) throws {
     try self.init(
       version: row.decode("version"), action: row.decode("action"),
-      effectiveOn: row.decode("effective_on"), fact: Fact(row))
+      effectiveOn: row.decode("effective_on"), proceeding: Proceeding(row))
   }
 }
 
-extension Fact {
-  /// Reads the columns of `facts`.
+extension Proceeding {
+  /// Reads the columns of `CaseTables.proceedings` and `action`.
   init(_ row: Row) throws {
-    self.init()
-    subject = try row.decode("subject")
-    violation = try row.decode("violation")
-    amount = try row.decode("amount")
-    interest = try row.decode("interest")
-    on = try row.decode("happened_on")
-    from = try row.decode("from_on")
-    until = try row.decode("until_on")
-    code = try row.decode("code")
-    number = try row.decode("number")
-    text = try row.decode("text")
-    event = try row.decode("withdrawn_version")
-    let days = try row.decode("part_days", as: [String].self).compactMap { Day($0) }
-    let amounts = try row.decode("part_amounts", as: [Int].self)
-    parts = zip(days, amounts).map { Part(dueOn: $0, amount: $1) }
+    let action = try row.decode("action", as: Action.self)
+    let values = try CaseTables.proceedings.decode(row)
+    guard let proceeding = action.form?.proceeding(values) else {
+      throw PostgresError(undecodable: action.rawValue)
+    }
+    self = proceeding
   }
 }

@@ -18,12 +18,14 @@ extension CaseStore {
         + Workflow.problems(with: opening, acts: acts, today: today)
       guard problems.isEmpty, let unit else { throw CaseError.invalid(problems) }
       let law = try self.law(of: revision, session)
-      var writer = Self.writer(
-        of: opening, caseID: caseID, unitID: unit.id, officer: officer, via: asker.via, acts: acts,
-        today: today)
-      var facts = CaseFacts(
-        opening, openedOn: writer.effectiveOn, acts: acts, officer: officer.id)
-      writer.clocks = facts.runClocks(effectiveOn: writer.effectiveOn, law: law)
+      let openedOn = opening.openedOn ?? today
+      var facts = CaseFacts(opening, openedOn: openedOn, acts: acts, officer: officer.id)
+      let clocks = facts.runClocks(effectiveOn: openedOn, law: law)
+      let writer = EventWriter(
+        caseID: caseID, unitID: unit.id, officerID: officer.id, via: asker.via, version: 1,
+        from: nil, action: .open, to: .opened, effectiveOn: openedOn,
+        typeIDs: facts.charges.map(\.act.id),
+        contents: .sealed(note: nil, documents: opening.documents), clocks: clocks)
       let outlook = CaseOutlook(facts: facts, law: law, language: language, today: today)
       let answer: Statement = try """
       SELECT c.version, c.number, \(CaseJSON.document(tail: outlook.tail()))::text AS answer
@@ -53,27 +55,6 @@ extension CaseStore {
   private static func problems(with lifetime: UnitLifetime?, on day: Day) -> [Problem] {
     guard let lifetime else { return [Problem("/unit", .unknownUnit)] }
     return lifetime.includes(day) ? [] : [Problem("/unit", .unitClosed)]
-  }
-
-  private static func writer(
-    of opening: Opening, caseID: Int, unitID: Int, officer: Officer, via: String, acts: [Act],
-    today: Day
-  ) -> EventWriter {
-    EventWriter(
-      caseID: caseID, unitID: unitID, officerID: officer.id, via: via, version: 1, from: nil,
-      action: .open, to: .opened, effectiveOn: opening.openedOn ?? today,
-      typeIDs: typeIDs(
-        of: opening.documents.violations, detectedOn: opening.description.detectedOn, acts: acts),
-      contents: .sealed(note: nil, documents: opening.documents))
-  }
-
-  /// The version of each violation's act that governs its day; the rules have seen that it exists.
-  static func typeIDs(of violations: [Violation], detectedOn: Day, acts: [Act]) -> [Int] {
-    violations.compactMap { violation in
-      acts.first {
-        $0.code == violation.type && $0.governs(violation.judged(detectedOn: detectedOn))
-      }?.id
-    }
   }
 }
 

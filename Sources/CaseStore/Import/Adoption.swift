@@ -38,13 +38,7 @@ struct Adoption {
     try session.pipeline([Self.insertOpenings(by: officer.id), Self.insertDescriptions])
     progress?(3 * rows, 4 * rows)
     try session.query(Self.insertInvestigations(by: officer.id))
-    if request.isDryRun { throw DryRun(report: report) }
     return report
-  }
-
-  /// Leaves the transaction with what would have happened.
-  struct DryRun: Error {
-    let report: ImportReport
   }
 
   // MARK: - Units
@@ -103,26 +97,27 @@ struct Adoption {
       CREATE TEMPORARY TABLE adopted (
         line integer, unit_id integer, external_number text, opened_on date,
         investigated_on date, detected_on date, title text, summary text, source text,
-        salt bytea, canonical bytea, later_salt bytea,
+        salt bytea, canonical bytea, later_salt bytea, later_canonical bytea,
         id bigint DEFAULT nextval('case_ids')) ON COMMIT DROP
       """)
     let rows = cases.map { legacy -> [String?] in
       var documents = Documents()
       documents.description = legacy.description
-      let contents = Contents.sealed(note: nil, documents: documents)
-      let later = Contents.sealed(note: nil, documents: Documents())
+      let contents = EventContents.sealed(note: nil, documents: documents)
+      let later = EventContents.sealed(note: nil, documents: Documents())
       return [
         "\(legacy.line)", "\(units[legacy.unitSuffix] ?? 0)", legacy.externalNumber,
         legacy.openedOn.description, legacy.investigatedOn?.description,
         legacy.description.detectedOn.description, legacy.description.title,
         legacy.description.summary, legacy.description.source, Self.bytea(contents.salt),
         Self.bytea(Array(contents.canonical.utf8)), Self.bytea(later.salt),
+        Self.bytea(Array(later.canonical.utf8)),
       ]
     }
     _ = try session.copy(
       into: """
         adopted (line, unit_id, external_number, opened_on, investigated_on, detected_on, title,
-          summary, source, salt, canonical, later_salt)
+          summary, source, salt, canonical, later_salt, later_canonical)
         """, rows: rows)
   }
 
@@ -159,7 +154,7 @@ struct Adoption {
     INSERT INTO events (case_id, version, unit_id, officer_id, effective_on, from_state,
       to_state, action, via, salt, canonical)
     SELECT id, 2, unit_id, \(officerID), investigated_on, 'opened', 'investigated', 'adopt',
-      'import', later_salt, ''
+      'import', later_salt, later_canonical
     FROM adopted WHERE investigated_on IS NOT NULL ORDER BY id
     """
   }

@@ -46,11 +46,7 @@ extension CaseStore {
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> ImportReport {
     let cases = try Self.readRegister(bytes, request, today: today)
-    do {
-      return try await adopt(cases, request, progress)
-    } catch let dryRun as Adoption.DryRun {
-      return dryRun.report
-    }
+    return try await adopt(cases, request, progress)
   }
 
   private func adopt(
@@ -64,6 +60,7 @@ extension CaseStore {
         session: session, officer: officer, request: request, progress: progress)
       let report = try adoption.run(cases)
       _ = try self.startMissingClocks(session)
+      if request.isDryRun { session.rollBackAtEnd() }
       return report
     }
   }

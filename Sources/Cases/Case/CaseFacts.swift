@@ -37,7 +37,7 @@ public struct CaseFacts: Sendable, Equatable {
   /// The event that brought it.
   public var decisionVersion: Int?
   /// Everything on file and not withdrawn, oldest first.
-  public var facts: [FactOnFile] = []
+  public var proceedings: [ProceedingOnFile] = []
   /// When the case was last taken up again after a decision or a closing.
   public var resumedOn: Day?
   /// Whether the file was referred to whoever has the authority to sanction.
@@ -68,8 +68,15 @@ public struct CaseFacts: Sendable, Equatable {
 
   public var victimCount: Int { victimsWithoutApology.count }
 
-  /// The facts of one kind that stand.
-  public func on(_ action: Action) -> [FactOnFile] { facts.filter { $0.action == action } }
+  /// Whether an action of this kind is on file and not withdrawn.
+  func has(_ action: Action) -> Bool { proceedings.contains { $0.action == action } }
+
+  /// What subjects explained, or that they gave up the right to.
+  public var explanations: [Explanation] {
+    proceedings.compactMap {
+      if case .explanation(let explanation) = $0.proceeding { explanation } else { nil }
+    }
+  }
 
   /// The earliest day the next event may take effect. An adopted inspection may predate the
   /// opening in the old register, so the opening counts as well.

@@ -26,14 +26,14 @@ extension CaseFacts {
     case .refer: isReferred = true
     default: break
     }
-    guard let fact = change.documents.fact else { return }
-    if change.step.action == .withdraw {
-      facts.removeAll { $0.version == fact.event }
+    guard let proceeding = change.documents.proceeding else { return }
+    if case .withdrawal(let withdrawal) = proceeding {
+      proceedings.removeAll { $0.version == withdrawal.event }
     } else {
-      facts.append(
-        FactOnFile(
+      proceedings.append(
+        ProceedingOnFile(
           version: change.version, action: change.step.action, effectiveOn: change.effectiveOn,
-          fact: fact))
+          proceeding: proceeding))
     }
   }
 
@@ -42,13 +42,11 @@ extension CaseFacts {
     subjects += documents.subjects.map(\.kind)
     victimsWithoutApology += documents.victims.map(\.noApologyRequested)
     charges += documents.violations.compactMap { violation in
-      let day = violation.judged(detectedOn: description.detectedOn)
-      guard let act = acts.first(where: { $0.code == violation.type && $0.governs(day) }) else {
-        return nil
+      Act.governing(violation, detectedOn: description.detectedOn, among: acts).map {
+        Charge(
+          subjects: violation.subjects.sorted(), act: $0, endedOn: violation.endedOn,
+          victims: violation.victims)
       }
-      return Charge(
-        subjects: violation.subjects.sorted(), act: act, endedOn: violation.endedOn,
-        victims: violation.victims)
     }
     if let record = documents.record, recordMadeOn == nil { recordMadeOn = record.madeOn }
     if let decision = documents.decision {

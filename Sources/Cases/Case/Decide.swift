@@ -22,9 +22,9 @@ extension Workflow {
     guard unmet.isEmpty else { throw .unmet(unmet) }
     var documents = request.documents
     documents.description = request.amendment.map { $0.applied(to: facts.description) }
-    if request.action == .checkEarlierSanctions, let subject = documents.fact?.subject {
-      // What was known then: a sanction that comes to light later must be checked again.
-      documents.fact?.amount = facts.earlierSanctions[subject]
+    if case .earlierSanctionsCheck(var check)? = documents.proceeding {
+      check.known = facts.earlierSanctions[check.subject]
+      documents.proceeding = .earlierSanctionsCheck(check)
     }
     return Change(
       step: step, version: facts.version + 1, effectiveOn: effectiveOn, note: request.note,
@@ -83,7 +83,7 @@ extension Action {
     case .addVictim: ["victims"]
     case .addRecord: ["record"]
     case .transfer, .refer: ["toUnit"]
-    default: (factForm.map { [$0.name] } ?? []) + (needsNote ? ["note"] : [])
+    default: (form.map { [$0.name] } ?? []) + (needsNote ? ["note"] : [])
     }
   }
 }

@@ -21,9 +21,9 @@ struct ClosingGuards {
     switch reason {
     case .executed: return unfinished
     case .executedByCoercion:
-      let isCoerced = !facts.executionFacts(.coerce).isEmpty
+      let isCoerced = facts.hasSinceDecision(.coerce)
       return (isCoerced ? [] : [.coercionMissing]) + unfinished
-    case .exempted: return facts.executionFacts(.exempt).isEmpty ? [.exemptionMissing] : []
+    case .exempted: return facts.hasSinceDecision(.exempt) ? [] : [.exemptionMissing]
     case .limitationExpired: return unlessOver { $0.start == .actEnd && $0.goal == .decision }
     case .decisionTermExpired: return unlessOver { $0.start == .record && $0.goal == .decision }
     case .executionLimitationExpired:

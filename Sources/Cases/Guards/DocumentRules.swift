@@ -32,18 +32,17 @@ extension Workflow {
     ] where title.map({ !law.titles.contains($0) }) ?? false {
       found.append(Problem("\(path)/signerTitle", .titleUnknown))
     }
-    return found + problems(with: documents.fact, of: request.action, today: today)
+    return found + problems(with: documents.proceeding, of: request.action, today: today)
   }
 
-  /// A fact's legal date has come; a term or a payment to come may lie ahead.
-  private static func problems(with fact: Fact?, of action: Action, today: Day) -> [Problem] {
-    guard let fact, let form = action.factForm else { return [] }
-    return form.fields.filter {
-      switch $0.slot {
-      case .on: isFuture(fact.on, today)
-      case .from: isFuture(fact.from, today)
-      default: false
-      }
+  /// The legal date of a proceeding has come; a term or a payment to come may lie ahead.
+  private static func problems(
+    with proceeding: Proceeding?, of action: Action, today: Day
+  ) -> [Problem] {
+    guard let values = proceeding?.values, let form = action.form else { return [] }
+    return form.shape.fields.filter { field in
+      guard ProceedingValues.pastDays.contains(field.column) else { return false }
+      return isFuture(values.day(field.column), today)
     }.map { Problem("/\(form.name)/\($0.name)", .dateInFuture) }
   }
 
@@ -88,12 +87,10 @@ extension Workflow {
     with violation: Violation, at path: String, _ numbers: Numbers, acts: [Act], today: Day
   ) -> [Problem] {
     var found: [Problem] = []
-    let judged = violation.judged(detectedOn: numbers.detectedOn)
-    let versions = acts.filter { $0.code == violation.type }
-    if versions.isEmpty {
-      found.append(Problem("\(path)/type", .typeUnknown))
-    } else if !versions.contains(where: { $0.governs(judged) }) {
-      found.append(Problem("\(path)/type", .typeNotInForce(on: judged)))
+    if Act.governing(violation, detectedOn: numbers.detectedOn, among: acts) == nil {
+      let judged = violation.judged(detectedOn: numbers.detectedOn)
+      let isKnown = acts.contains { $0.code == violation.type }
+      found.append(Problem("\(path)/type", isKnown ? .typeNotInForce(on: judged) : .typeUnknown))
     }
     found += problems(
       with: violation.subjects, at: "\(path)/subjects", upTo: numbers.subjects,

@@ -40,7 +40,7 @@ struct SanctionGuards {
   private func unmetHearing(of subject: Int) -> [Problem] {
     guard let madeOn = facts.recordMadeOn,
       facts.hasExplanationRight(subject, law: law, on: madeOn),
-      !facts.on(.explain).contains(where: { $0.fact.subject == subject })
+      !facts.explanations.contains(where: { $0.subject == subject })
     else { return [] }
     let terms = facts.clocks.filter { $0.rule.goal == .explanation && $0.subject == subject }
     if !terms.isEmpty, terms.allSatisfy({ $0.isOver(on: day) == true }) { return [] }
@@ -50,11 +50,22 @@ struct SanctionGuards {
   private func unmetHistory(of subject: Int) -> [Problem] {
     let known = facts.earlierSanctions[subject] ?? 0
     guard known > 0 else { return [] }
-    let check = facts.on(.checkEarlierSanctions).last { $0.fact.subject == subject }?.fact
-    guard let check, check.amount ?? 0 >= known else {
+    guard let check = facts.lastCheck(of: subject), check.known ?? 0 >= known else {
       return [Problem("", .earlierSanctionsUnchecked(subject, known))]
     }
-    return check.code == "same_act" ? [Problem("", .signOfCrime(subject))] : []
+    return check.outcome == .sameAct ? [Problem("", .signOfCrime(subject))] : []
+  }
+}
+
+extension CaseFacts {
+  fileprivate func lastCheck(of subject: Int) -> EarlierSanctionsCheck? {
+    proceedings.reversed().lazy.compactMap {
+      if case .earlierSanctionsCheck(let check) = $0.proceeding, check.subject == subject {
+        check
+      } else {
+        nil
+      }
+    }.first
   }
 }
 

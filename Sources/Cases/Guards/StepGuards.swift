@@ -45,7 +45,7 @@ struct StepGuards {
       .addVictim where documents.victims.isEmpty,
       .addRecord where documents.record == nil:
       return [Problem("", .nothingGiven)]
-    default: return unmetFact(documents.fact)
+    default: return unmet(documents.proceeding)
     }
   }
 
@@ -67,9 +67,10 @@ struct StepGuards {
     return isGoverned ? [] : [Problem("/detectedOn", .typeNotInForce(on: day))]
   }
 
-  private func unmetFact(_ fact: Fact?) -> [Problem] {
-    guard let form = step.action.factForm else { return [] }
-    guard let fact else { return [Problem("/\(form.name)", .nothingGiven)] }
-    return FactGuards(step.action, fact, on: facts, law: law, effectiveOn: effectiveOn).unmet
+  private func unmet(_ proceeding: Proceeding?) -> [Problem] {
+    guard let form = step.action.form else { return [] }
+    guard let proceeding else { return [Problem("/\(form.name)", .nothingGiven)] }
+    return ProceedingGuards(proceeding, form: form, on: facts, law: law, effectiveOn: effectiveOn)
+      .unmet
   }
 }

@@ -35,6 +35,14 @@ public struct Act: Sendable, Equatable {
     Validity(from: validFrom, to: validTo).contains(day)
   }
 
+  /// The version among some acts that governs a violation.
+  public static func governing(
+    _ violation: Violation, detectedOn: Day, among acts: [Act]
+  ) -> Act? {
+    let day = violation.judged(detectedOn: detectedOn)
+    return acts.first { $0.code == violation.type && $0.governs(day) }
+  }
+
   /// The bracket for a subject, in VND: an organisation pays as many times more as the decree says
   /// (double under Decree 125/2021), and nobody more than the ceiling of the field.
   public func bracket(for kind: SubjectKind) -> ClosedRange<Int>? {

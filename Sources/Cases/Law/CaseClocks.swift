@@ -71,8 +71,8 @@ struct CaseClocks {
     switch rule.condition {
     case .always, .explanationRight: true
     case .forwarded: facts.isReferred
-    case .explained: facts.on(.explain).contains { $0.fact.code == "received" }
-    case .extended: facts.on(.extend).contains { $0.fact.code == rule.clock }
+    case .explained: facts.explanations.contains { $0.outcome == .received }
+    case .extended: facts.isExtended(to: rule.clock)
     }
   }
 
@@ -133,13 +133,11 @@ struct CaseClocks {
     switch goal {
     case .record: facts.recordMadeOn
     case .explanation:
-      facts.on(.explain).first { $0.fact.subject == subject }?.fact.on
+      facts.explanations.first { $0.subject == subject }?.on
     case .decision: facts.decision?.issuedOn
     case .delivery: facts.deliveredOn
     case .execution: subject.map { facts.execution(of: $0).completedOn } ?? facts.executedOn
-    case .complaint:
-      facts.executionFacts(.complain)
-        .first { $0.fact.subject == nil || $0.fact.subject == subject }?.fact.on
+    case .complaint: facts.complaint(by: subject)?.filedOn
     }
   }
 }

@@ -19,13 +19,13 @@ extension CaseFacts {
     Set(decision?.sanctions.map(\.subject) ?? []).sorted()
   }
 
-  /// Where the decision in force stands for a subject.
+  /// How far the decision in force has been carried out for a subject.
   public func execution(of subject: Int) -> Execution {
     let sanctions = decision?.sanctions.filter { $0.subject == subject } ?? []
     let imposed = sanctions.compactMap(\.amount).reduce(0, +)
-    let paid = sum(.pay, subject)
-    let reduced = sum(.reduce, subject)
-    let isExempt = executionFacts(.exempt).contains { $0.fact.subject == subject }
+    let paid = payments(by: subject).reduce(0) { $0 + $1.amount }
+    let reduced = reductions(for: subject).reduce(0) { $0 + $1.reduction.amount }
+    let isExempt = exemption(for: subject) != nil
     let remitted = isExempt ? max(reduced, imposed - paid) : reduced
     let openRemedies = openRemedies(of: sanctions, subject)
     let isDone = imposed - remitted - paid <= 0 && openRemedies.isEmpty
@@ -42,49 +42,45 @@ extension CaseFacts {
   }
 
   /// When a subject received the decision in force.
-  func receivedOn(by subject: Int) -> Day? {
-    executionFacts(.deliver).first { $0.fact.subject == nil || $0.fact.subject == subject }?.fact.on
-  }
+  func receivedOn(by subject: Int) -> Day? { delivery(to: subject)?.receivedOn }
 
   /// When the decision had been sent to everyone it is for.
   var deliveredOn: Day? {
     let days = sanctionedSubjects.map { subject in
-      executionFacts(.deliver).first { $0.fact.subject == nil || $0.fact.subject == subject }
-        .flatMap { $0.fact.from ?? $0.fact.on }
+      delivery(to: subject).map { $0.sentOn ?? $0.receivedOn }
     }
     return days.isEmpty || days.contains(nil) ? nil : days.compactMap { $0 }.max()
   }
 
   /// Whether the term of execution is held up: deferred, in instalments or suspended.
   func isExecutionHeld(for subject: Int) -> Bool {
-    let isRelieved = (executionFacts(.defer) + executionFacts(.instal)).contains {
-      $0.fact.subject == subject
+    let isRelieved = sinceDecision.contains {
+      switch $0.proceeding {
+      case .deferral(let deferral): deferral.subject == subject
+      case .instalmentPlan(let plan): plan.subject == subject
+      default: false
+      }
     }
     return isRelieved || isSuspended(for: subject)
   }
 
   func isSuspended(for subject: Int) -> Bool {
-    func concerns(_ entry: FactOnFile) -> Bool {
-      entry.fact.subject == nil || entry.fact.subject == subject
+    var isSuspended = false
+    for entry in sinceDecision {
+      switch entry.proceeding {
+      case .suspension(let suspension) where suspension.subject.isNil(or: subject):
+        isSuspended = true
+      case .resumption(let resumption) where resumption.subject.isNil(or: subject):
+        isSuspended = false
+      default: break
+      }
     }
-    let last = executionFacts(.suspend).last(where: concerns)?.version ?? 0
-    return last > executionFacts(.resume).last(where: concerns)?.version ?? 0
-  }
-
-  /// Facts about the decision in force: what happened to one annulled before does not count.
-  func executionFacts(_ action: Action) -> [FactOnFile] {
-    on(action).filter { $0.version > (decisionVersion ?? Int.max) }
-  }
-
-  private func sum(_ action: Action, _ subject: Int) -> Int {
-    executionFacts(action).filter { $0.fact.subject == subject }
-      .compactMap(\.fact.amount).reduce(0, +)
+    return isSuspended
   }
 
   /// A public apology falls away when the victims ask in writing that none be made.
   private func openRemedies(of sanctions: [Sanction], _ subject: Int) -> [String] {
-    let completed = Set(
-      executionFacts(.completeRemedy).filter { $0.fact.subject == subject }.compactMap(\.fact.code))
+    let completed = Set(completions(by: subject).map(\.remedy))
     let ordered = sanctions.flatMap { sanction in
       sanction.remedies.filter {
         $0 != "public_apology"
@@ -100,10 +96,103 @@ extension CaseFacts {
   }
 
   private func lastDone(by subject: Int, after receivedOn: Day) -> Day {
-    let done = [Action.pay, .completeRemedy].flatMap(executionFacts)
-      .filter { $0.fact.subject == subject }.compactMap(\.fact.on)
-    let remitted = [Action.reduce, .exempt].flatMap(executionFacts)
-      .filter { $0.fact.subject == subject }.map(\.effectiveOn)
-    return ([receivedOn] + done + remitted).max() ?? receivedOn
+    let done =
+      payments(by: subject).map(\.paidOn) + completions(by: subject).map(\.completedOn)
+      + reductions(for: subject).map(\.effectiveOn)
+    return (done + [exemption(for: subject)].compactMap { $0 }).reduce(receivedOn, max)
   }
+}
+
+// MARK: - Proceedings about the decision in force
+
+extension CaseFacts {
+  /// What happened to a decision annulled before does not count.
+  var sinceDecision: ArraySlice<ProceedingOnFile> {
+    guard let decisionVersion else { return [] }
+    return proceedings.drop { $0.version <= decisionVersion }
+  }
+
+  func hasSinceDecision(_ action: Action) -> Bool {
+    sinceDecision.contains { $0.action == action }
+  }
+
+  func payments(by subject: Int) -> [Payment] {
+    sinceDecision.compactMap {
+      if case .payment(let payment) = $0.proceeding, payment.subject == subject {
+        payment
+      } else {
+        nil
+      }
+    }
+  }
+
+  func reductions(for subject: Int) -> [(effectiveOn: Day, reduction: Reduction)] {
+    sinceDecision.compactMap {
+      if case .reduction(let reduction) = $0.proceeding, reduction.subject == subject {
+        ($0.effectiveOn, reduction)
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// When the last exemption of a subject took effect.
+  func exemption(for subject: Int) -> Day? {
+    sinceDecision.last {
+      if case .exemption(let exemption) = $0.proceeding {
+        exemption.subject == subject
+      } else {
+        false
+      }
+    }?.effectiveOn
+  }
+
+  private func completions(by subject: Int) -> [RemedyCompletion] {
+    sinceDecision.compactMap {
+      if case .remedyCompletion(let completion) = $0.proceeding, completion.subject == subject {
+        completion
+      } else {
+        nil
+      }
+    }
+  }
+
+  private func delivery(to subject: Int) -> Delivery? {
+    sinceDecision.lazy.compactMap {
+      if case .delivery(let delivery) = $0.proceeding, delivery.subject.isNil(or: subject) {
+        delivery
+      } else {
+        nil
+      }
+    }.first
+  }
+
+  /// The first complaint by a subject, or by nobody in particular.
+  func complaint(by subject: Int?) -> Complaint? {
+    sinceDecision.lazy.compactMap {
+      if case .complaint(let complaint) = $0.proceeding,
+        complaint.subject == nil || complaint.subject == subject
+      {
+        complaint
+      } else {
+        nil
+      }
+    }.first
+  }
+
+  /// Whether a longer term was put on record.
+  func isExtended(to clock: String) -> Bool {
+    proceedings.contains {
+      if case .termExtension(let extended) = $0.proceeding {
+        extended.clock == clock
+      } else {
+        false
+      }
+    }
+  }
+}
+
+extension Int? {
+  /// Whether a proceeding that may name nobody in particular concerns a subject.
+  fileprivate func isNil(or subject: Int) -> Bool { self == nil || self == subject }
 }

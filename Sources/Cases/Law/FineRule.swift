@@ -121,13 +121,15 @@ extension CaseFacts {
     guard let charge = charges.element(numbered: violation),
       let kind = subjects.element(numbered: subject)
     else { return nil }
-    let circumstances = on(.addCircumstance).map(\.fact).filter {
-      $0.violation == violation && $0.subject == subject
+    func count(_ kind: Circumstance.Kind) -> Int {
+      proceedings.count {
+        guard case .circumstance(let circumstance) = $0.proceeding else { return false }
+        return circumstance.violation == violation && circumstance.subject == subject
+          && circumstance.kind == kind
+      }
     }
     return FineRule(
-      charge.act, kind: kind,
-      mitigating: circumstances.count { $0.code == "mitigating" },
-      aggravating: circumstances.count { $0.code == "aggravating" })
+      charge.act, kind: kind, mitigating: count(.mitigating), aggravating: count(.aggravating))
   }
 
   /// Every violation with every subject charged with it; one charged to nobody in particular may

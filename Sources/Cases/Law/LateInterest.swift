@@ -35,14 +35,13 @@ extension CaseFacts {
   }
 
   private func decreases(for subject: Int) -> [(day: Day, amount: Int)] {
-    let payments = executionFacts(.pay).map { ($0, $0.fact.on ?? $0.effectiveOn) }
-    let reductions = executionFacts(.reduce).map { ($0, $0.effectiveOn) }
-    let exemptions = executionFacts(.exempt).map { ($0, $0.effectiveOn) }
-    return (payments + reductions + exemptions)
-      .filter { $0.0.fact.subject == subject }
-      .map { entry, day in
-        (day, entry.action == .exempt ? Int.max / 2 : entry.fact.amount ?? 0)
-      }
-      .sorted { $0.day < $1.day }
+    let paid = payments(by: subject).map { (day: $0.paidOn, amount: $0.amount) }
+    let reduced = reductions(for: subject).map {
+      (day: $0.effectiveOn, amount: $0.reduction.amount)
+    }
+    let exempted = [exemption(for: subject)].compactMap { $0 }.map {
+      (day: $0, amount: Int.max / 2)
+    }
+    return (paid + reduced + exempted).sorted { $0.day < $1.day }
   }
 }

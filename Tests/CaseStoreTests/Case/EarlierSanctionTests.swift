@@ -55,15 +55,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [("other_act", [String]()), ("same_act", ["sign_of_crime"])])
+  @Test(arguments: [
+    (EarlierSanctionsCheck.Outcome.otherAct, [String]()), (.sameAct, ["sign_of_crime"]),
+  ])
   func `what the supervisor confirms decides whether a sanction may follow`(
-    _ outcome: String, _ unmet: [String]
+    _ outcome: EarlierSanctionsCheck.Outcome, _ unmet: [String]
   ) async throws {
     try await TestRegister.with { register in
       let born = day(1990, 5, 1)
       try await Self.sanctionAbroad(Self.opening("Nguyễn Văn Hai", born: born), register)
       var check = EventRequest(action: .checkEarlierSanctions)
-      check.documents.fact = Fact(subject: 1, code: outcome)
+      check.documents.proceeding = .earlierSanctionsCheck(.init(subject: 1, outcome: outcome))
       // The same person by name and year of birth, however the name is written.
       let number = try await register.opened(
         Self.opening("nguyen van hai", born: day(1990, 12, 31)), then: [.investigate(), check])

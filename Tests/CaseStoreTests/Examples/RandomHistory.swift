@@ -227,14 +227,13 @@ struct RandomHistory {
   private mutating func execute(_ course: inout Course) -> EventRequest? {
     if chance(of: 3) {
       var request = EventRequest(action: .complain)
-      request.documents.fact = Fact(
-        on: TestRegister.today, code: chance(of: 2) ? "complaint" : "lawsuit")
+      request.documents.proceeding = .complaint(
+        .init(kind: chance(of: 2) ? .complaint : .lawsuit, filedOn: TestRegister.today))
       return request
     }
     if let paid = course.payments.last, chance(of: 2) {
       var request = EventRequest.noted(.withdraw)
-      request.documents.fact = Fact()
-      request.documents.fact?.event = paid
+      request.documents.proceeding = .withdrawal(.init(event: paid))
       course.payments.removeLast()
       return request
     }
@@ -243,8 +242,8 @@ struct RandomHistory {
     }
     course.payments.append(course.version + 1)
     var request = EventRequest(action: .pay)
-    request.documents.fact = Fact(
-      subject: 1, amount: 1_000_000, on: TestRegister.today, number: "BL-01")
+    request.documents.proceeding = .payment(
+      .init(subject: 1, amount: 1_000_000, paidOn: TestRegister.today, receipt: "BL-01"))
     return request
   }
 

@@ -4,9 +4,9 @@ import Testing
 /// One field of an event, changed.
 struct FieldChange: Sendable, CustomTestStringConvertible {
   let testDescription: String
-  let apply: @Sendable (inout Contents) -> Void
+  let apply: @Sendable (inout EventContents) -> Void
 
-  init(_ field: String, _ apply: @escaping @Sendable (inout Contents) -> Void) {
+  init(_ field: String, _ apply: @escaping @Sendable (inout EventContents) -> Void) {
     testDescription = field
     self.apply = apply
   }
@@ -17,16 +17,16 @@ struct FieldChange: Sendable, CustomTestStringConvertible {
   static let all = event + description + subject + victim + violation + decision + law
 
   private static let event = [
-    FieldChange("Contents.note") { $0.note = "khác" },
-    FieldChange("Contents.note removed") { $0.note = nil },
-    FieldChange("Contents.note emptied") { $0.note = "" },
-    FieldChange("Contents.firstSubject") { $0.firstSubject = 2 },
-    FieldChange("Contents.firstVictim") { $0.firstVictim = 2 },
-    FieldChange("Contents.firstViolation") { $0.firstViolation = 2 },
-    FieldChange("Contents.salt") { $0.salt[15] ^= 1 },
-    FieldChange("Contents.subjectSalts") { $0.subjectSalts[0][15] ^= 1 },
-    FieldChange("Contents.victimSalts") { $0.victimSalts[0][15] ^= 1 },
-    FieldChange("Contents.documents") { $0.documents = Documents() },
+    FieldChange("EventContents.note") { $0.note = "khác" },
+    FieldChange("EventContents.note removed") { $0.note = nil },
+    FieldChange("EventContents.note emptied") { $0.note = "" },
+    FieldChange("EventContents.firstSubject") { $0.firstSubject = 2 },
+    FieldChange("EventContents.firstVictim") { $0.firstVictim = 2 },
+    FieldChange("EventContents.firstViolation") { $0.firstViolation = 2 },
+    FieldChange("EventContents.salt") { $0.salt[15] ^= 1 },
+    FieldChange("EventContents.subjectSalts") { $0.subjectSalts[0][15] ^= 1 },
+    FieldChange("EventContents.victimSalts") { $0.victimSalts[0][15] ^= 1 },
+    FieldChange("EventContents.documents") { $0.documents = Documents() },
     FieldChange("Documents.description removed") { $0.documents.description = nil },
     FieldChange("Documents.subjects removed") { $0.documents.subjects = [] },
     FieldChange("Documents.victims removed") { $0.documents.victims = [] },
@@ -125,13 +125,13 @@ struct FieldChange: Sendable, CustomTestStringConvertible {
 @Suite struct ContentsFieldTests {
   @Test(arguments: FieldChange.all)
   func `a change of any one field changes the text that is hashed`(_ change: FieldChange) {
-    var changed = Contents.full()
+    var changed = EventContents.full()
     change.apply(&changed)
-    #expect(changed.canonical != Contents.full().canonical)
+    #expect(changed.canonical != EventContents.full().canonical)
   }
 
   @Test func `the table leaves out no field of any document`() throws {
-    let full = Contents.full()
+    let full = EventContents.full()
     let decision = try #require(full.documents.decision)
     let values: [Mirror] = [
       Mirror(reflecting: full), Mirror(reflecting: full.documents),

@@ -43,15 +43,15 @@ import Testing
     """
 
   @Test func `the text that is hashed keeps its format`() {
-    #expect(Contents.full().canonical == Self.golden)
+    #expect(EventContents.full().canonical == Self.golden)
   }
 
   @Test func `the same contents give the same text`() {
-    #expect(Contents.full().canonical == Contents.full().canonical)
+    #expect(EventContents.full().canonical == EventContents.full().canonical)
   }
 
   @Test func `an event that brings nothing has an empty text`() {
-    let nothing = Contents(
+    let nothing = EventContents(
       note: nil, documents: Documents(), salt: [1], subjectSalts: [], victimSalts: [])
     #expect(nothing.canonical == "")
   }
@@ -62,17 +62,17 @@ import Testing
     "xưởng may", "mô tả",
   ])
   func `what may name a person enters as a digest alone`(_ text: String) {
-    #expect(!Contents.full().canonical.contains(text))
+    #expect(!EventContents.full().canonical.contains(text))
   }
 
   @Test func `the order in which a violation names its subjects does not matter`() {
-    var ordered = Contents.full()
+    var ordered = EventContents.full()
     ordered.documents.violations[0].subjects = [1, 2]
-    #expect(ordered.canonical == Contents.full().canonical)
+    #expect(ordered.canonical == EventContents.full().canonical)
   }
 
   @Test func `subjects are numbered on from the first`() {
-    var contents = Contents.full()
+    var contents = EventContents.full()
     contents.documents.subjects.append(Subject(kind: .unknown, name: "?"))
     contents.subjectSalts.append(Array(48..<64))
     contents.firstSubject = 4
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func `two subjects in another order are other contents`() {
-    var (left, right) = (Contents.full(), Contents.full())
+    var (left, right) = (EventContents.full(), EventContents.full())
     let other = Subject(kind: .person, name: "Lê Thử")
     left.documents.subjects.append(other)
     right.documents.subjects.insert(other, at: 0)
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func `the same words of two people differ under their salts`() {
-    var contents = Contents.full()
+    var contents = EventContents.full()
     contents.documents.subjects.append(contents.documents.subjects[0])
     contents.subjectSalts.append(Array(48..<64))
     let digests = contents.canonical.split(separator: "\n").filter { $0.hasPrefix("person:") }
@@ -99,23 +99,23 @@ import Testing
   }
 
   @Test func `a line end inside a text cannot pass for another field`() {
-    var (left, right) = (Contents.full(), Contents.full())
+    var (left, right) = (EventContents.full(), EventContents.full())
     left.documents.record?.number = "BB\nrecord.madeOn:10:2026-09-02"
     right.documents.record?.number = "BB"
     #expect(left.canonical.split(separator: "\n") != right.canonical.split(separator: "\n"))
   }
 
   @Test func `sealing gives a salt to the event and to each person`() {
-    let documents = Contents.full().documents
-    let sealed = Contents.sealed(note: nil, documents: documents)
+    let documents = EventContents.full().documents
+    let sealed = EventContents.sealed(note: nil, documents: documents)
     let salts = [sealed.salt] + sealed.subjectSalts + sealed.victimSalts
     #expect(salts.map(\.count) == [16, 16, 16])
     #expect(Set(salts).count == 3)
   }
 
   @Test func `sealing twice gives other salts`() {
-    let documents = Contents.full().documents
-    let first = Contents.sealed(note: "a", documents: documents)
-    #expect(Contents.sealed(note: "a", documents: documents).salt != first.salt)
+    let documents = EventContents.full().documents
+    let first = EventContents.sealed(note: "a", documents: documents)
+    #expect(EventContents.sealed(note: "a", documents: documents).salt != first.salt)
   }
 }

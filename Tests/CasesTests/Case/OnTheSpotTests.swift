@@ -8,7 +8,7 @@ private func against(
   let facts = CaseFacts.example(.investigated) {
     ($0.recordMadeOn, $0.isOnTheSpot) = (nil, true)
     ($0.subjects, $0.charges) = ([kind], [.init(subjects: [1], act: .example("A", fine: bracket))])
-    $0.facts = (["mitigating"] * mitigating + ["aggravating"] * aggravating).map { code in
+    $0.proceedings = (["mitigating"] * mitigating + ["aggravating"] * aggravating).map { code in
       .example(5, .addCircumstance) { ($0.code, $0.violation, $0.subject) = (code, 1, 1) }
     }
   }

@@ -17,8 +17,8 @@ private struct Witness {
     if isLate { found.append("late") }
     for sanction in decision.sanctions { found += offences(sanction) }
     if facts.earlierSanctions[1] == 1 {
-      let checks = facts.facts.filter { $0.action == .checkEarlierSanctions }
-      if checks.last?.fact.code != "other_act" { found.append("past not checked") }
+      let checks = facts.proceedings.filter { $0.action == .checkEarlierSanctions }
+      if checks.last?.row.code != "other_act" { found.append("past not checked") }
     }
     return found
   }
@@ -29,8 +29,8 @@ private struct Witness {
     let times = facts.subjects[sanction.subject - 1] == .organisation ? 2 : 1
     let bracket = charge.act.fine ?? 0...0
     if sanction.form == .fine {
-      let circumstances = facts.facts.filter {
-        $0.action == .addCircumstance && $0.fact.violation == sanction.violation
+      let circumstances = facts.proceedings.filter {
+        $0.action == .addCircumstance && $0.row.violation == sanction.violation
       }.count
       let (low, high) = (bracket.lowerBound * times, bracket.upperBound * times)
       let amount = sanction.amount ?? 0
@@ -43,7 +43,7 @@ private struct Witness {
       if !fits { found.append("amount") }
       if bracket.upperBound > maximum { found.append("authority") }
     }
-    let isHeard = facts.facts.contains { $0.action == .explain }
+    let isHeard = facts.proceedings.contains { $0.action == .explain }
     if let madeOn = facts.recordMadeOn, bracket.upperBound >= 15_000_000, !isHeard,
       decision.issuedOn <= due(5, .workingDay, madeOn)
     {
@@ -69,8 +69,10 @@ private struct Witness {
     if ends.contains(where: { decision.issuedOn > due(1, .year, $0) }) { return true }
     guard let madeOn = facts.recordMadeOn else { return false }
     let start = max(madeOn, facts.resumedOn ?? madeOn)
-    let isExtended = facts.facts.contains { $0.action == .extend }
-    let isExplained = facts.facts.contains { $0.action == .explain && $0.fact.code == "received" }
+    let isExtended = facts.proceedings.contains { $0.action == .extend }
+    let isExplained = facts.proceedings.contains {
+      $0.action == .explain && $0.row.code == "received"
+    }
     let isOld = start < day(2022, 1, 1)
     var terms = [due(7, isOld ? .day : .workingDay, start)]
     if facts.isReferred, !isOld { terms.append(due(10, .workingDay, start)) }

@@ -19,7 +19,7 @@ private struct Trial {
       let role = Role.allCases.randomElement(using: &source) ?? .supervisor
       // What a fact lacks is told once it is brought.
       let answers = Workflow.answers(on: facts, for: role)
-      return answers.filter { $0.step.action.factForm == nil }.map { answer in
+      return answers.filter { $0.step.action.form == nil }.map { answer in
         let request = EventRequest.bringing(answer, on: facts, using: &source)
         let outcome = decide(request, facts, role)
         let succeeds = ([outcome] + narrower(request).map { decide($0, facts, role) }).contains {

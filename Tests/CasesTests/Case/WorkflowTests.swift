@@ -87,7 +87,7 @@ private func decided(_ state: CaseState, _ action: Action, _ role: Role) -> Stri
   }
 
   @Test func `no step brings a fact and another document`() {
-    let bringing = Action.allCases.filter { $0.factForm != nil }.map(\.rawValue)
+    let bringing = Action.allCases.filter { $0.form != nil }.map(\.rawValue)
     #expect(bringing.sorted() == factActions.sorted())
   }
 

@@ -74,12 +74,14 @@ struct Docket {
       }, on: day)
   }
 
-  /// A fact whose legal date, if it has one, is the day it is taken.
-  mutating func bring(_ action: Action, on day: Day, _ change: (inout Fact) -> Void = { _ in })
+  /// A proceeding whose legal date, if it has one, is the day it is taken.
+  mutating func bring(
+    _ action: Action, on day: Day, _ change: (inout ProceedingRow) -> Void = { _ in }
+  )
     throws
   {
     try take(
-      .fact(action) {
+      .bringing(action) {
         if $0.on != nil { $0.on = day }
         if $0.from != nil { $0.from = day }
         change(&$0)

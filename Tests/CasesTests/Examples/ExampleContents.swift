@@ -1,8 +1,8 @@
 import Cases
 
-extension Contents {
+extension EventContents {
   /// An event that brings one of everything, every field filled.
-  static func full() -> Contents {
+  static func full() -> EventContents {
     var documents = Documents()
     documents.description = .example
     documents.subjects = [subject()]
@@ -18,7 +18,7 @@ extension Contents {
           remedies: ["apology", "repair"])
       ])
     documents.closing = .executed
-    return Contents(
+    return EventContents(
       note: "ghi chú", documents: documents, salt: Array(0..<16),
       subjectSalts: [Array(16..<32)], victimSalts: [Array(32..<48)])
   }

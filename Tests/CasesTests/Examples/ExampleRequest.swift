@@ -41,7 +41,7 @@ extension EventRequest {
     case .addViolation: documents.violations = [Violation(type: "FINED", subjects: [1])]
     case .addVictim: documents.victims = [Victim(name: "Phạm Mẫu")]
     case .transfer, .refer: toUnit = "B"
-    default: fillFact()
+    default: fillProceeding()
     }
   }
 }

@@ -60,14 +60,15 @@ struct RandomCourse {
 
   private mutating func fill(_ request: inout EventRequest) {
     if request.documents.decision != nil { request.documents.decision = someDecision() }
-    if request.documents.fact?.on != nil { request.documents.fact?.on = today }
-    if request.documents.fact?.from != nil { request.documents.fact?.from = today }
+    if request.row?.on != nil { request.row?.on = today }
+    if request.row?.from != nil { request.row?.from = today }
     if request.action == .withdraw {
-      request.documents.fact?.event = file.facts.facts.randomElement(using: &source)?.version
+      let some = file.facts.proceedings.randomElement(using: &source)?.version
+      request.row?.event = some
     }
     if request.action == .pay {
       let left = file.facts.execution(of: 1).outstanding
-      request.documents.fact?.amount = Bool.random(using: &source) ? left : max(1, left / 2)
+      request.row?.amount = Bool.random(using: &source) ? left : max(1, left / 2)
     }
     if request.documents.closing != nil {
       request.documents.closing = ClosingReason.allCases.randomElement(using: &source)

@@ -19,7 +19,7 @@ extension CaseFacts {
     for subject in subjects.indices.map({ $0 + 1 }) {
       addPast(of: subject, using: &source)
       if Bool.random(using: &source), recordMadeOn != nil {
-        facts.append(
+        proceedings.append(
           .example(version, .explain) {
             ($0.subject, $0.code, $0.on) = (subject, "waived", openedOn)
           })
@@ -39,7 +39,7 @@ extension CaseFacts {
     let checked = Int.random(in: 0...2, using: &source)
     guard checked > 0 else { return }
     let code = ["other_act", "same_act", "other_subject"].randomElement(using: &source)
-    facts.append(
+    proceedings.append(
       .example(version, .checkEarlierSanctions) {
         ($0.subject, $0.code, $0.amount) = (subject, code, checked)
       })

@@ -15,7 +15,9 @@ private func against(
   let facts = CaseFacts.example(.investigated) {
     ($0.subjects, $0.charges) = ([kind], [.init(subjects: [1], act: act)])
     $0.recordMadeOn = issuedOn
-    $0.facts = [.example(5, .explain) { ($0.subject, $0.code, $0.on) = (1, "waived", issuedOn) }]
+    $0.proceedings = [
+      .example(5, .explain) { ($0.subject, $0.code, $0.on) = (1, "waived", issuedOn) }
+    ]
   }
   let average = (2 * top - 1) * million / 2 * (kind == .organisation ? factor : 1)
   let request = EventRequest.complete(.sanction) {
@@ -83,7 +85,7 @@ private let notEstablished = ["/decision/signerTitle authority_not_established"]
   @Test func `the top of the bracket decides and not the fine`() {
     let facts = CaseFacts.example(.investigated) {
       $0.charges = [.init(subjects: [1], act: .heavy)]
-      $0.facts = [
+      $0.proceedings = [
         .example(4, .explain) { ($0.subject, $0.code) = (1, "waived") },
         .example(5, .addCircumstance) {
           ($0.violation, $0.subject, $0.code) = (1, 1, "mitigating")
@@ -112,7 +114,7 @@ private let notEstablished = ["/decision/signerTitle authority_not_established"]
   @Test func `the message names what the title covers and what the bracket asks for`() {
     let facts = CaseFacts.example(.investigated) {
       $0.charges = [.init(subjects: [2], act: .example("A", fine: 20_000_000...26_000_000))]
-      $0.facts = [.example(4, .explain) { ($0.subject, $0.code) = (2, "waived") }]
+      $0.proceedings = [.example(4, .explain) { ($0.subject, $0.code) = (2, "waived") }]
     }
     let sanction = Sanction(violation: 1, subject: 2, form: .fine, amount: 46_000_000)
     #expect {

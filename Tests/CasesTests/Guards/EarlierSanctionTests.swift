@@ -1,12 +1,12 @@
 import Cases
 import Testing
 
-private func facts(known: [Int: Int], _ entries: FactOnFile...) -> CaseFacts {
-  .example(.investigated) { ($0.earlierSanctions, $0.facts) = (known, entries) }
+private func facts(known: [Int: Int], _ entries: ProceedingOnFile...) -> CaseFacts {
+  .example(.investigated) { ($0.earlierSanctions, $0.proceedings) = (known, entries) }
 }
 
 private func checked(_ outcome: String, of count: Int, subject: Int = 1, version: Int = 5)
-  -> FactOnFile
+  -> ProceedingOnFile
 {
   .example(version, .checkEarlierSanctions) {
     ($0.subject, $0.code, $0.amount) = (subject, outcome, count)
@@ -62,7 +62,9 @@ private let unchecked = [" earlier_sanctions_unchecked"]
   @Test func `a check keeps how many were known when it was made`() throws {
     let written = try change(
       by: .complete(.checkEarlierSanctions), on: facts(known: [1: 3, 2: 5]))
-    #expect(written.documents.fact?.amount == 3)
+    var expected = EarlierSanctionsCheck(subject: 1, outcome: .otherAct)
+    expected.known = 3
+    #expect(written.documents.proceeding == .earlierSanctionsCheck(expected))
   }
 
   @Test(arguments: [([1: 1], []), ([2: 1], ["/earlierSanctions/subject nothing_to_check"])])

@@ -4,16 +4,16 @@ import Testing
 /// Record made on Wednesday 2026-09-02, a holiday: the five working days to explain end on 09-09,
 /// the seven for the decision on 09-11.
 private func facts(
-  _ act: Act = .heavy, _ kind: SubjectKind = .person, _ entries: FactOnFile...
+  _ act: Act = .heavy, _ kind: SubjectKind = .person, _ entries: ProceedingOnFile...
 ) -> CaseFacts {
   .example(.investigated) {
     ($0.subjects, $0.charges) = ([kind, .person], [.init(subjects: [1, 2], act: act)])
-    $0.facts = entries
+    $0.proceedings = entries
     $0.runExampleClocks(on: day(2026, 9, 2), .example)
   }
 }
 
-private func explained(_ subject: Int, _ outcome: String) -> FactOnFile {
+private func explained(_ subject: Int, _ outcome: String) -> ProceedingOnFile {
   .example(5, .explain) { ($0.subject, $0.code, $0.on) = (subject, outcome, day(2026, 9, 3)) }
 }
 

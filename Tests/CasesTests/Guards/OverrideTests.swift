@@ -1,7 +1,7 @@
 import Cases
 import Testing
 
-private func circumstance(_ kind: String, subject: Int = 1) -> FactOnFile {
+private func circumstance(_ kind: String, subject: Int = 1) -> ProceedingOnFile {
   .example(5, .addCircumstance) { ($0.code, $0.violation, $0.subject) = (kind, 1, subject) }
 }
 
@@ -11,7 +11,7 @@ private func against(
 ) -> [String] {
   let facts = CaseFacts.example(.investigated) {
     $0.charges = [.init(subjects: [1, 2], act: act)]
-    $0.facts =
+    $0.proceedings =
       (0..<mitigating).map { _ in circumstance("mitigating") }
       + (0..<aggravating).map { _ in circumstance("aggravating") }
       + [circumstance("aggravating", subject: 2)]

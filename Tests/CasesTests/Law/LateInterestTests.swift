@@ -62,8 +62,7 @@ private func interest(_ facts: CaseFacts, _ month: Int, _ number: Int, law: Law 
   }
 
   @Test func `an exemption ends the interest on the day it takes effect`() {
-    let exemption = FactOnFile(
-      version: 7, action: .exempt, effectiveOn: day(2026, 9, 20), fact: fact { $0.subject = 1 })
+    let exemption = ProceedingOnFile.example(7, .exempt, on: day(2026, 9, 20))
     #expect(interest(fined(2_500_000, exemption), 9, 28) == "2 2500")
   }
 

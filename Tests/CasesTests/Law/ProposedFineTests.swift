@@ -1,7 +1,8 @@
 import Cases
 import Testing
 
-private func circumstance(_ kind: String, violation: Int = 1, subject: Int = 1) -> FactOnFile {
+private func circumstance(_ kind: String, violation: Int = 1, subject: Int = 1) -> ProceedingOnFile
+{
   .example(5, .addCircumstance) {
     ($0.code, $0.violation, $0.subject) = (kind, violation, subject)
   }
@@ -31,7 +32,7 @@ private func fines(_ change: (inout CaseFacts) -> Void) -> [String] {
 
   @Test func `a circumstance counts for its subject and its violation alone`() {
     let found = fines {
-      $0.facts = [
+      $0.proceedings = [
         circumstance("mitigating"), circumstance("mitigating"),
         circumstance("aggravating", subject: 3), circumstance("aggravating", violation: 3),
         circumstance("aggravating", violation: 3),

@@ -38,7 +38,9 @@ private func recorded(
     _ made: Day, _ line: String
   ) {
     let found = recorded(on: made, type: "FORMER", endedOn: day(2021, 1, 4)) {
-      $0.facts = [.example(2, .explain) { ($0.subject, $0.code, $0.on) = (1, "received", made) }]
+      $0.proceedings = [
+        .example(2, .explain) { ($0.subject, $0.code, $0.on) = (1, "received", made) }
+      ]
     }
     #expect(found.filter { $0.hasPrefix("decide_") } == [line])
   }
@@ -51,7 +53,7 @@ private func recorded(
     _ made: Day, _ line: String
   ) {
     let found = recorded(on: made, type: "FORMER", endedOn: day(2021, 1, 4)) {
-      $0.facts = [.example(2, .extend) { $0.code = "decide_specially_complex" }]
+      $0.proceedings = [.example(2, .extend) { $0.code = "decide_specially_complex" }]
     }
     #expect(found.filter { $0.hasPrefix("decide_") } == [line])
   }

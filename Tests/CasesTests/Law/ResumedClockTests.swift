@@ -116,7 +116,7 @@ private func march(_ number: Int) -> Day { day(2026, 3, number) }
     try file.prepare()
     // Explained in time, written down when the first term was over.
     try file.take(
-      .fact(.explain) { ($0.code, $0.on) = ("received", march(9)) }, on: march(16))
+      .bringing(.explain) { ($0.code, $0.on) = ("received", march(9)) }, on: march(16))
     try file.sanction(
       [Sanction(violation: 1, subject: 1, form: .fine, amount: 15_000_000)], on: march(17))
     try file.note(.annul, on: day(2026, 4, 1))

@@ -1,0 +1,58 @@
+/// The fields of a document in their order: the one description of what it is made of.
+public struct Shape<Document: Sendable>: Sendable {
+  /// A document to fill; its values mean nothing.
+  public let blank: Document
+  public let fields: [Field<Document>]
+
+  init(_ blank: Document, _ fields: [Field<Document>]) {
+    self.blank = blank
+    self.fields = fields
+  }
+}
+
+extension CanonicalText {
+  /// A line for each field with a value, in the order of the shape.
+  mutating func add<Document>(_ document: Document, _ shape: Shape<Document>, prefix: String = "") {
+    for field in shape.fields {
+      guard let value = field.value(document) else { continue }
+      let name = prefix + field.hashedName
+      if field.privacy == .open { add(name, value) } else { addDigest(name, of: value) }
+    }
+  }
+
+  /// A person: what may be seen by everyone line by line, the rest in one digest under the person's
+  /// own salt, so that erasing one person leaves the others provable.
+  mutating func add<Document>(person document: Document, _ shape: Shape<Document>, salt: [UInt8]) {
+    var person = CanonicalText(salt: salt)
+    for field in shape.fields {
+      guard let value = field.value(document) else { continue }
+      if field.privacy == .open {
+        add(field.hashedName, value)
+      } else {
+        person.add(field.hashedName, value)
+      }
+    }
+    add("person", CanonicalText.digest(person.text, salt: salt))
+  }
+
+  private mutating func add(_ name: String, _ value: FieldValue) {
+    switch value {
+    case .text(let text): add(name, text)
+    case .day(let day): add(name, day)
+    case .integer(let number): add(name, number)
+    case .flag(let flag): add(name, flag ? 1 : 0)
+    case .texts(let texts): add(name, texts)
+    case .numbers(let numbers): add(name, numbers.sorted())
+    case .instalments(let instalments):
+      for instalment in instalments {
+        add("\(name).dueOn", instalment.dueOn)
+        add("\(name).amount", instalment.amount)
+      }
+    }
+  }
+
+  /// Only texts are ever erased.
+  private mutating func addDigest(_ name: String, of value: FieldValue) {
+    if case .text(let text) = value { addDigest(name, of: text) } else { add(name, value) }
+  }
+}

@@ -1,0 +1,111 @@
+import Cases
+
+extension Act {
+  /// Fine of 10 to 20 million VND: a person and an organisation may explain.
+  static let heavy = example("HEAVY", fine: 10_000_000...20_000_000)
+  /// Small enough for the spot.
+  static let light = example("LIGHT", fine: 200_000...500_000)
+}
+
+extension CaseFacts {
+  /// Subject 1 is to pay 2.5 million VND and to correct what was said.
+  mutating func decide(
+    _ sanctions: [Sanction] = [
+      Sanction(
+        violation: 1, subject: 1, form: .fine, amount: 2_500_000, remedies: ["correct_information"])
+    ]
+  ) {
+    decision = Decision(
+      number: "QD-00", issuedOn: day(2026, 9, 4), signedBy: "Người ký Thử",
+      signerTitle: "department_director", sanctions: sanctions)
+    decisionVersion = 3
+  }
+
+  /// A sanctioned case of which everything that could be asked of it is on file.
+  static func settled(_ state: CaseState) -> CaseFacts {
+    .example(state) { facts in
+      facts.proceedings = [
+        .example(4, .deliver) { $0.on = day(2026, 9, 5) },
+        .example(5, .coerce) { ($0.subject, $0.on, $0.number) = (1, day(2026, 9, 6), "CC-01") },
+        .example(6, .completeRemedy) {
+          ($0.subject, $0.on, $0.code) = (1, day(2026, 9, 6), "correct_information")
+        },
+        .example(7, .exempt) { ($0.subject, $0.text) = (1, "lý do") },
+      ]
+    }
+  }
+
+  /// An example that has on file what the action builds on.
+  static func ready(for action: Action, in state: CaseState) -> CaseFacts {
+    .example(state) { facts in
+      switch action {
+      case .explain: facts.charges.append(Charge(subjects: [1], act: .heavy))
+      case .extend: facts.clocks = [.example(dueOn: today.adding(days: 5))]
+      case .checkEarlierSanctions: facts.earlierSanctions = [1: 1]
+      case .instal:
+        facts.decide([Sanction(violation: 1, subject: 1, form: .fine, amount: 20_000_000)])
+      case .decideComplaint:
+        facts.proceedings = [
+          .example(6, .complain) { ($0.code, $0.on) = ("complaint", day(2026, 9, 8)) }
+        ]
+      case .resume: facts.proceedings = [.example(6, .suspend) { $0.from = day(2026, 9, 8) }]
+      case .withdraw:
+        let kind = state == .sanctioned ? Action.deliver : .addCircumstance
+        facts.proceedings = [.example(6, kind)]
+      default: break
+      }
+    }
+  }
+}
+
+extension Clock {
+  /// The term of the decision, running since 2026-09-02.
+  static func example(dueOn: Day) -> Clock {
+    Clock(
+      number: 1, rule: .rule("decide", .record, .decision, 7, .workingDay, .block),
+      startedOn: day(2026, 9, 2), due: Due(day: dueOn), version: 2)
+  }
+}
+
+extension EventRequest {
+  /// What `CaseFacts.ready` waits for; nothing for an action that brings none.
+  mutating func fillProceeding() {
+    documents.proceeding = .example(of: action)
+    if action == .withdraw { note = "vì lý do thử nghiệm" }
+  }
+}
+
+extension Proceeding {
+  /// One that is right as it is, for `CaseFacts.ready`.
+  static func example(of action: Action) -> Proceeding? { examples[action] }
+
+  private static let examples: [Action: Proceeding] = [
+    .addCircumstance: .circumstance(
+      .init(violation: 1, subject: 1, kind: .mitigating, ground: "tự nguyện")),
+    .explain: .explanation(.init(subject: 1, outcome: .received, on: day(2026, 9, 5))),
+    .extend: .termExtension(.init(clock: "decide_specially_complex", ground: "phức tạp")),
+    .checkEarlierSanctions: .earlierSanctionsCheck(.init(subject: 1, outcome: .otherAct)),
+    .withdraw: .withdrawal(.init(event: 6)),
+    .deliver: .delivery(.init(receivedOn: day(2026, 9, 8))),
+    .pay: .payment(
+      .init(subject: 1, amount: 1_000_000, paidOn: day(2026, 9, 9), receipt: "BL-01")),
+    .completeRemedy: .remedyCompletion(
+      .init(subject: 1, remedy: "correct_information", completedOn: day(2026, 9, 9))),
+    .defer: .deferral(.init(subject: 1, until: day(2026, 12, 1), ground: "khó khăn")),
+    .instal: .instalmentPlan(
+      .init(
+        subject: 1,
+        payments: [
+          Instalment(dueOn: day(2026, 10, 20), amount: 8_000_000),
+          Instalment(dueOn: day(2026, 12, 20), amount: 12_000_000),
+        ])),
+    .reduce: .reduction(.init(subject: 1, amount: 500_000, ground: "khó khăn")),
+    .exempt: .exemption(.init(subject: 1, ground: "khó khăn")),
+    .coerce: .coercion(.init(subject: 1, number: "CC-01", issuedOn: day(2026, 9, 9))),
+    .complain: .complaint(.init(kind: .complaint, filedOn: day(2026, 9, 9))),
+    .decideComplaint: .complaintDecision(
+      .init(number: "KN-01", decidedOn: day(2026, 9, 9), outcome: .rejected)),
+    .suspend: .suspension(.init(from: day(2026, 9, 9), ground: "khiếu nại")),
+    .resume: .resumption(.init(on: day(2026, 9, 9))),
+  ]
+}
