@@ -78,7 +78,7 @@ struct Interface: Sendable {
 }
 
 extension TestClientProtocol {
-  /// One request, whose answer must be one that `openapi.yaml` describes.
+  /// One request, whose answer must be as `openapi.yaml` describes it, and its body when accepted.
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: String? = nil
   ) async throws -> Answer {
@@ -88,7 +88,7 @@ extension TestClientProtocol {
       uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
     let answer = Answer(
       status: response.status.code, headers: response.headers, text: String(buffer: response.body))
-    Description.shared.check(answer, to: method, path)
+    try Description.shared.get().check(answer, to: method, path, body: body)
     return answer
   }
 }
