@@ -1,0 +1,67 @@
+import CaseStore
+import Cases
+import Testing
+
+@testable import CaseAPI
+
+/// The lists of values in `openapi.yaml` beside the Swift types they repeat.
+struct ValueListTests {
+  private static func names<Value>(_ type: Value.Type) -> Set<String>
+  where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    Set(type.allCases.map(\.rawValue))
+  }
+
+  private static let lists: [String: Set<String>] = [
+    "State": names(CaseState.self), "Role": names(Role.self), "Sex": names(Sex.self),
+    "AreaKind": names(AreaKind.self), "SubjectKind": names(SubjectKind.self),
+    "ClosingReason": names(ClosingReason.self), "Action": names(Action.self),
+    "SanctionForm": names(Sanction.Form.self), "FineRule": names(FineRule.Rule.self),
+    "ClockState": names(Clock.State.self), "ClockEffect": names(ClockRule.Effect.self),
+    "Figure": names(Figure.self), "Dimension": names(Dimension.self),
+    "AgeBand": names(AgeBand.self), "PeriodKind": names(ReportingPeriod.Kind.self),
+    "UnitsAs": names(StatisticsReport.UnitsAs.self), "CaseSort": names(CaseFilter.Sort.self),
+    "Language": names(Language.self),
+  ]
+
+  /// Lists of which Swift knows no type: the database makes them.
+  private static let ofTheDatabase: Set = ["Via", "Verification", "Match"]
+
+  private static func schemas() throws -> JSONValue {
+    try Description.shared.get().document["components"]["schemas"]
+  }
+
+  @Test(arguments: lists.keys.sorted())
+  func `a list of values has those of its type`(_ name: String) throws {
+    let values = try Self.schemas()[name]["enum"].array.compactMap(\.text)
+    #expect(values.count == Set(values).count)
+    #expect(Set(values) == Self.lists[name])
+  }
+
+  @Test func `every list of values is compared with its type`() throws {
+    let named = try Self.schemas().object.filter { $0.value["enum"] != .null }
+    #expect(Set(named.keys) == Self.ofTheDatabase.union(Self.lists.keys))
+  }
+
+  /// Those inside a request body are compared with its reader.
+  @Test func `no answer and no parameter has a list of values without a name`() throws {
+    let document = try Description.shared.get().document
+    let requests = try Self.schemas().object.filter { name, schema in
+      schema["properties"]["action"]["const"] != .null
+        || schema["properties"]["action"]["enum"] != .null
+    }.keys
+    let unnamed = document.descendants().filter { pointer, value in
+      let parts = pointer.split(separator: "/").map(String.init)
+      let isNamed = parts.count == 3 && parts.starts(with: ["components", "schemas"])
+      let isInRequest = parts.count > 2 && requests.contains(parts[2])
+      return value["enum"].array.contains { $0.text != nil } && !isNamed && !isInRequest
+    }
+    #expect(unnamed.map(\.pointer) == [])
+  }
+
+  @Test func `a row of figures has each figure once`() throws {
+    let row = try Self.schemas()["StatisticsRow"]["properties"].object
+    let apart: Set = ["unit", "parent", "sanctions", "closedByReason", "remedies"]
+    let figures = Self.names(Figure.self).subtracting(["warnings", "fines"])
+    #expect(Set(row.keys) == figures.union(apart))
+  }
+}
