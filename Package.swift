@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Schema",
       path: "db",
-      exclude: ["catalogue/README.md", "law/README.md", "calendars/README.md"],
+      exclude: ["README.md", "catalogue/README.md", "law/README.md", "calendars/README.md"],
       resources: [
         .embedInCode("migrations"), .embedInCode("catalogue"), .embedInCode("law"),
         .embedInCode("calendars"),

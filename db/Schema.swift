@@ -11,28 +11,21 @@ public struct EmbeddedFile: Sendable {
 
 /// The schema and the reference data that travel inside the binary.
 public enum Schema {
-  /// Every migration, oldest first. A test holds the list against the folder.
+  /// Every migration, oldest first. A test compares the list with the folder.
   public static let migrations: [EmbeddedFile] = [
     EmbeddedFile(
-      "0001_create_units_and_officers.sql",
-      PackageResources._001_create_units_and_officers_sql),
-    EmbeddedFile("0002_create_catalogue.sql", PackageResources._002_create_catalogue_sql),
-    EmbeddedFile("0003_create_cases.sql", PackageResources._003_create_cases_sql),
+      "0001_create_units_and_officers.sql", PackageResources._001_create_units_and_officers_sql),
+    EmbeddedFile("0002_create_law.sql", PackageResources._002_create_law_sql),
+    EmbeddedFile(
+      "0003_create_cases_and_events.sql", PackageResources._003_create_cases_and_events_sql),
     EmbeddedFile("0004_create_documents.sql", PackageResources._004_create_documents_sql),
-    EmbeddedFile("0005_protect_rows.sql", PackageResources._005_protect_rows_sql),
-    EmbeddedFile("0006_create_calendars.sql", PackageResources._006_create_calendars_sql),
-    EmbeddedFile("0007_add_law_data.sql", PackageResources._007_add_law_data_sql),
     EmbeddedFile(
-      "0008_add_facts_and_clocks.sql", PackageResources._008_add_facts_and_clocks_sql),
-    EmbeddedFile(
-      "0009_move_cases_between_units.sql",
-      PackageResources._009_move_cases_between_units_sql),
-    EmbeddedFile("0010_tally_figures.sql", PackageResources._010_tally_figures_sql),
-    EmbeddedFile("0011_count_open_cases.sql", PackageResources._011_count_open_cases_sql),
-    EmbeddedFile("0012_publish_statistics.sql", PackageResources._012_publish_statistics_sql),
-    EmbeddedFile("0013_settle_half_months.sql", PackageResources._013_settle_half_months_sql),
-    EmbeddedFile(
-      "0014_read_settled_figures.sql", PackageResources._014_read_settled_figures_sql),
+      "0005_create_proceedings_and_clocks.sql",
+      PackageResources._005_create_proceedings_and_clocks_sql),
+    EmbeddedFile("0006_create_ledger.sql", PackageResources._006_create_ledger_sql),
+    EmbeddedFile("0007_read_ledger.sql", PackageResources._007_read_ledger_sql),
+    EmbeddedFile("0008_settle_and_publish.sql", PackageResources._008_settle_and_publish_sql),
+    EmbeddedFile("0009_protect_rows.sql", PackageResources._009_protect_rows_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

@@ -2,14 +2,19 @@
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- Small letters without marks, so that "Nguyễn" is found by "nguyen" and the other way round.
 CREATE FUNCTION search_form(text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT lower(translate(
     regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g'), 'đĐ', 'dd'))
 $$;
+COMMENT ON FUNCTION search_form(text) IS
+'Small letters without marks, so that "Nguyễn" is found by "nguyen" and the other way round.';
 
--- A correction adds a row; cases.description_version names the one in force.
+CREATE FUNCTION identifier_form(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT NULLIF(upper(regexp_replace($1, '[^[:alnum:]]', '', 'g')), '') $$;
+COMMENT ON FUNCTION identifier_form(text) IS
+'One form of an identifier that people write in many ways.';
+
 CREATE TABLE descriptions (
   case_id bigint NOT NULL,
   version integer NOT NULL,
@@ -22,6 +27,8 @@ CREATE TABLE descriptions (
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT title_is_not_empty CHECK (title ~ '\S')
 );
+COMMENT ON TABLE descriptions IS
+'A correction adds a row; cases.description_version names the one in force.';
 
 ALTER TABLE cases ADD CONSTRAINT case_is_described
   FOREIGN KEY (id, description_version) REFERENCES descriptions DEFERRABLE INITIALLY DEFERRED;
@@ -40,6 +47,7 @@ BEGIN
     described.number, described.external_number, NEW.title, NEW.summary));
   RETURN NEW;
 END $$;
+COMMENT ON FUNCTION describe_case() IS 'Puts a new description in force and makes it searchable.';
 
 CREATE TRIGGER case_is_described BEFORE INSERT ON descriptions
 FOR EACH ROW EXECUTE FUNCTION describe_case();
@@ -65,8 +73,15 @@ CREATE TABLE subjects (
   CONSTRAINT subject_kind_is_known
     CHECK (kind IN ('person', 'organisation', 'household', 'unknown'))
 );
+COMMENT ON TABLE subjects IS 'Who is held responsible, counted 1, 2, … inside the case.';
 
 CREATE INDEX subjects_search ON subjects USING gin (search gin_trgm_ops);
+CREATE INDEX subjects_by_identifier ON subjects (identifier_form(identifier))
+  WHERE identifier IS NOT NULL;
+CREATE INDEX subjects_by_name_and_year ON subjects (search, (extract(year FROM born_on)))
+  WHERE born_on IS NOT NULL;
+COMMENT ON INDEX subjects_by_name_and_year IS
+'Persons without an identifier are recognised by name and year of birth.';
 
 CREATE TABLE victims (
   case_id bigint NOT NULL,
@@ -83,6 +98,7 @@ CREATE TABLE victims (
   PRIMARY KEY (case_id, number),
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED
 );
+COMMENT ON TABLE victims IS 'Who was harmed, counted 1, 2, … inside the case.';
 
 CREATE TABLE violations (
   case_id bigint NOT NULL,
@@ -97,6 +113,7 @@ CREATE TABLE violations (
   PRIMARY KEY (case_id, number),
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED
 );
+COMMENT ON TABLE violations IS 'Breaches found, counted 1, 2, … inside the case.';
 
 CREATE TABLE violation_subjects (
   case_id bigint NOT NULL,
@@ -108,6 +125,7 @@ CREATE TABLE violation_subjects (
   FOREIGN KEY (case_id, violation) REFERENCES violations,
   FOREIGN KEY (case_id, subject) REFERENCES subjects
 );
+COMMENT ON TABLE violation_subjects IS 'Who committed which violation.';
 
 CREATE TABLE violation_victims (
   case_id bigint NOT NULL,
@@ -119,8 +137,8 @@ CREATE TABLE violation_victims (
   FOREIGN KEY (case_id, violation) REFERENCES violations,
   FOREIGN KEY (case_id, victim) REFERENCES victims
 );
+COMMENT ON TABLE violation_victims IS 'Who was harmed by which violation.';
 
--- Violation records (biên bản vi phạm hành chính), counted 1, 2, … inside the case.
 CREATE TABLE records (
   case_id bigint NOT NULL,
   ordinal integer NOT NULL,
@@ -130,6 +148,8 @@ CREATE TABLE records (
   PRIMARY KEY (case_id, ordinal),
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED
 );
+COMMENT ON TABLE records IS
+'Violation records (biên bản vi phạm hành chính), counted 1, 2, … inside the case.';
 
 CREATE TABLE decisions (
   case_id bigint NOT NULL,
@@ -143,6 +163,8 @@ CREATE TABLE decisions (
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT signer_title_is_known FOREIGN KEY (signer_title) REFERENCES signer_titles
 );
+COMMENT ON TABLE decisions IS 'Decisions to sanction (quyết định xử phạt).';
+COMMENT ON COLUMN decisions.first_sanction IS 'A decision imposes at least one sanction.';
 
 CREATE TABLE sanctions (
   case_id bigint NOT NULL,
@@ -153,14 +175,19 @@ CREATE TABLE sanctions (
   amount bigint,
   form text NOT NULL,
   remedies text[] NOT NULL DEFAULT '{}',
+  override_reason text,
   PRIMARY KEY (case_id, version, ordinal),
   CONSTRAINT one_sanction_for_one_act UNIQUE (case_id, version, violation, subject),
   FOREIGN KEY (case_id, version) REFERENCES decisions,
   FOREIGN KEY (case_id, violation) REFERENCES violations,
   FOREIGN KEY (case_id, subject) REFERENCES subjects,
   CONSTRAINT only_a_fine_has_an_amount
-    CHECK ((form = 'warning' AND amount IS NULL) OR (form = 'fine' AND amount >= 0 AND amount IS NOT NULL))
+    CHECK ((form = 'warning' AND amount IS NULL)
+      OR (form = 'fine' AND amount >= 0 AND amount IS NOT NULL))
 );
+COMMENT ON TABLE sanctions IS 'What a decision imposes: for one violation, on one subject.';
+COMMENT ON COLUMN sanctions.override_reason IS
+'Why the sanction departs from the rule of its fine, where it does.';
 
 ALTER TABLE decisions ADD CONSTRAINT decision_imposes_a_sanction
   FOREIGN KEY (case_id, version, first_sanction) REFERENCES sanctions (case_id, version, ordinal)
@@ -171,6 +198,7 @@ CREATE TABLE closing_reasons (
   reason text NOT NULL,
   PRIMARY KEY (from_state, reason)
 );
+COMMENT ON TABLE closing_reasons IS 'Why a case may be closed, by the state it is closed from.';
 
 INSERT INTO closing_reasons (from_state, reason) VALUES
   ('opened', 'no_violation'), ('investigated', 'no_violation'),
@@ -196,6 +224,22 @@ CREATE TABLE closures (
   CONSTRAINT reason_is_valid_from_the_state
     FOREIGN KEY (from_state, reason) REFERENCES closing_reasons
 );
+COMMENT ON TABLE closures IS 'Why a case was closed.';
+
+CREATE TABLE remedy_decisions (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  issued_on date NOT NULL,
+  number text NOT NULL,
+  signed_by text NOT NULL,
+  signer_title text NOT NULL,
+  remedies text[] NOT NULL,
+  PRIMARY KEY (case_id, version),
+  FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT remedy_signer_title_is_known FOREIGN KEY (signer_title) REFERENCES signer_titles,
+  CONSTRAINT remedy_is_ordered CHECK (cardinality(remedies) > 0)
+);
+COMMENT ON TABLE remedy_decisions IS 'Remedies ordered where a case ends without a sanction.';
 
 -- The guards a foreign key can hold: no investigation without subject, violation and record, no
 -- sanction without its decision, no closing without its reason.
@@ -207,7 +251,7 @@ ALTER TABLE events
     FOREIGN KEY (case_id, evidence) REFERENCES violations (case_id, number)
     DEFERRABLE INITIALLY DEFERRED,
   ADD CONSTRAINT investigation_needs_a_record
-    FOREIGN KEY (case_id, evidence) REFERENCES records (case_id, ordinal)
+    FOREIGN KEY (case_id, record_evidence) REFERENCES records (case_id, ordinal)
     DEFERRABLE INITIALLY DEFERRED,
   ADD CONSTRAINT sanction_needs_a_decision
     FOREIGN KEY (case_id, decision_version) REFERENCES decisions (case_id, version)
@@ -216,15 +260,3 @@ ALTER TABLE events
     FOREIGN KEY (case_id, closure_version, from_state)
     REFERENCES closures (case_id, version, from_state)
     DEFERRABLE INITIALLY DEFERRED;
-
--- The same key and request give the same answer, once, however often they are sent.
-CREATE TABLE idempotency_keys (
-  officer_id integer NOT NULL REFERENCES officers,
-  key text NOT NULL,
-  request bytea NOT NULL,
-  version integer NOT NULL,
-  number text NOT NULL,
-  answer text NOT NULL,
-  recorded_at timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (officer_id, key)
-);

@@ -2,7 +2,6 @@ import CaseStore
 import Cases
 import Postgres
 import Schema
-import TestDatabase
 import TestRegister
 import Testing
 
@@ -198,34 +197,5 @@ import Testing
       let known = try #require(definition.first).matches(of: /'([a-z_]+)'/).map { String($0.1) }
       #expect(known.sorted() == words.sorted())
     }
-  }
-
-  @Test func `an installed register gets the factor and the ceiling of its acts`() async throws {
-    let database = try await TestDatabase.empty()
-    let store = CaseStore(Database(.init(connection: database.connection(as: "thanhtra_owner"))))
-    _ = try await Migrator(CaseStore.migrations.filter { $0.number < 7 }).migrate(store.database)
-    let added = try await store.database.transaction { session in
-      try session.query(
-        """
-        INSERT INTO violation_types (code, area, label_vi, label_en, warning, verification)
-        SELECT code, 'labour', 'v', 'e', false, 'yes'
-        FROM unnest(ARRAY['ND55-1', 'ND125-1', 'ND283-1']) code
-        """
-      ).affected
-    }
-    #expect(added == 3)
-    #expect(try await store.migrate().first == "0007_add_law_data.sql")
-    let found = try await store.database.read { session in
-      try session.query(
-        """
-        SELECT concat_ws(' ', code, organisation_factor, COALESCE(ceiling::text, '-')) AS line
-        FROM violation_types ORDER BY id
-        """
-      ).map { try $0.decode("line", as: String.self) }
-    }
-    #expect(found == ["ND55-1 1 40000000", "ND125-1 2 30000000", "ND283-1 2 -"])
-    #expect(try await !store.hasLaw())
-    await store.database.shutdown()
-    await database.drop()
   }
 }

@@ -1,35 +1,73 @@
--- What the application asks of the books. All run as the owner and answer for the asker's units
--- alone: a month has too many entries to ask row security of each, and a case may have come from a
--- unit that the asker does not see. A plan for each call: what was recorded after an instant is
--- nothing or much.
+-- What the ledger adds up to: settled by half months, and published.
+--
+-- Every month, quarter, half-year and year of the law is made of whole half months. What a half
+-- month adds up to is kept once it is over, and read as long as nothing recorded since reaches back
+-- into it.
 
-CREATE FUNCTION answered_units() RETURNS integer[] LANGUAGE sql STABLE AS $$
-  SELECT ARRAY(SELECT u.id FROM units u WHERE answers_for(u.id))
+CREATE TABLE settlements (
+  first_on date PRIMARY KEY,
+  last_on date NOT NULL UNIQUE,
+  settled_at timestamptz NOT NULL,
+  CONSTRAINT settled_once_it_is_over CHECK (last_on < local_day(settled_at))
+);
+COMMENT ON TABLE settlements IS
+'A half month, from the 1st to the 14th or from the 15th to the end, whose figures are kept as
+they had been recorded by an instant.';
+
+CREATE TABLE settled_totals (
+  first_on date NOT NULL REFERENCES settlements ON DELETE CASCADE,
+  unit_id integer NOT NULL REFERENCES units,
+  figure tally_figure NOT NULL,
+  code text,
+  minor boolean,
+  quantity bigint NOT NULL,
+  amount bigint
+);
+COMMENT ON TABLE settled_totals IS 'The entries of a half month added up.';
+
+CREATE INDEX settled_totals_by_day ON settled_totals (first_on);
+
+CREATE TABLE settled_standings (
+  first_on date NOT NULL REFERENCES settlements ON DELETE CASCADE,
+  unit_id integer NOT NULL REFERENCES units,
+  opened_on date NOT NULL,
+  cases bigint NOT NULL,
+  overdue bigint NOT NULL,
+  PRIMARY KEY (first_on, unit_id, opened_on)
+);
+COMMENT ON TABLE settled_standings IS
+'Cases open at the end of a half month by the day they were opened, and those of them overdue.';
+
+CREATE TABLE settling (
+  is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+  instant timestamptz NOT NULL DEFAULT '-infinity'
+);
+COMMENT ON TABLE settling IS
+'The instant of the settling under way: everything recorded by then is committed.';
+INSERT INTO settling DEFAULT VALUES;
+
+CREATE FUNCTION settled_instant() RETURNS timestamptz
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  LOCK TABLE events IN SHARE MODE;
+  RETURN clock_timestamp();
+END $$;
+COMMENT ON FUNCTION settled_instant() IS
+'An instant by which everything recorded is committed: writers that began before it have ended,
+and others wait until the transaction of the asker ends.';
+
+CREATE FUNCTION stands(last_on date, settled_at timestamptz, as_of timestamptz) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT settled_at <= as_of AND NOT EXISTS (
+    SELECT FROM late_events l WHERE l.span @> daterange(last_on, local_day(settled_at), '[]')
+      AND l.recorded_at > settled_at AND l.recorded_at <= as_of)
 $$;
+COMMENT ON FUNCTION stands(date, timestamptz, timestamptz) IS
+'Whether what was settled at an instant, of days up to last_on, is also what was known at another
+instant: it is, if that one is not earlier and no event recorded between the two says something
+of those days.';
 
-CREATE OR REPLACE FUNCTION stays_on(day date, as_of timestamptz)
-RETURNS TABLE (case_id bigint, unit_id integer, opened_on date)
-LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
-DECLARE
-  asked integer[] := answered_units();
-BEGIN
-  RETURN QUERY SELECT * FROM stays_of(asked, day, as_of);
-END $$;
-
-CREATE OR REPLACE FUNCTION overdue_on(day date, as_of timestamptz)
-RETURNS TABLE (case_id bigint, unit_id integer, opened_on date)
-LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
-DECLARE
-  asked integer[] := answered_units();
-BEGIN
-  RETURN QUERY SELECT * FROM overdue_of(asked, day, as_of);
-END $$;
-
--- Whole half months as they were settled, with what was taken back of them since; the days between
--- entry by entry.
-CREATE OR REPLACE FUNCTION tallied(first date, last date, as_of timestamptz)
+CREATE FUNCTION tallied(first date, last date, as_of timestamptz)
 RETURNS TABLE (unit_id integer, figure tally_figure, code text, minor boolean, quantity bigint,
   amount bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -45,10 +83,12 @@ BEGIN
   IF settled IS NULL THEN
     settled := '{}';
   END IF;
+  -- Whole half months as they were settled.
   RETURN QUERY
   SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity)::bigint, sum(t.amount)::bigint
   FROM settled_totals t WHERE t.first_on = ANY (whole) AND t.unit_id = ANY (asked)
   GROUP BY 1, 2, 3, 4;
+  -- What was taken back of them after they ended.
   RETURN QUERY
   SELECT t.unit_id, t.figure, t.code, t.minor, t.quantity::bigint, t.amount
   FROM settlements s
@@ -56,6 +96,7 @@ BEGIN
     AND t.known_on > t.effective_on AND t.known_on > s.last_on
   WHERE s.first_on = ANY (whole) AND t.known_on <= last AND t.recorded_at <= as_of
     AND t.unit_id = ANY (asked);
+  -- The days that no settlement covers, entry by entry.
   FOR days IN SELECT unnest(datemultirange(daterange(first, last, '[]')) - settled) LOOP
     RETURN QUERY
     SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
@@ -63,14 +104,19 @@ BEGIN
     GROUP BY 1, 2, 3, 4;
   END LOOP;
 END $$;
+COMMENT ON FUNCTION tallied(date, date, timestamptz) IS
+'The figures of a span of days as recorded by an instant, several rows for one figure. Three
+parts: whole half months as they were settled, where the settlement still says what was known at
+as_of; entries that take something of those half months back, known after the half month but
+within the span; and, day by day of what no settlement covers, the entries themselves.';
 
--- The settlement that says what stood at the end of a day, where there is one.
 CREATE FUNCTION settlement_of(day date, as_of timestamptz) RETURNS date LANGUAGE sql STABLE AS $$
   SELECT s.first_on FROM settlements s
   WHERE s.last_on = day AND stands(s.last_on, s.settled_at, as_of)
 $$;
+COMMENT ON FUNCTION settlement_of(date, timestamptz) IS
+'The settlement that says which cases were open at the end of a day, where there is one.';
 
--- How many cases lay open at the end of a day, by the day they were opened.
 CREATE FUNCTION open_on(day date, as_of timestamptz)
 RETURNS TABLE (unit_id integer, opened_on date, cases bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -88,8 +134,9 @@ BEGIN
     WHERE s.first_on = kept AND s.unit_id = ANY (asked);
   END IF;
 END $$;
+COMMENT ON FUNCTION open_on(date, timestamptz) IS
+'How many cases lay open at the end of a day, by the day they were opened.';
 
--- How many of them had a term that was over.
 CREATE FUNCTION overdue_cases_on(day date, as_of timestamptz)
 RETURNS TABLE (unit_id integer, cases bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -106,21 +153,23 @@ BEGIN
     WHERE s.first_on = kept AND s.unit_id = ANY (asked) GROUP BY 1;
   END IF;
 END $$;
+COMMENT ON FUNCTION overdue_cases_on(date, timestamptz) IS
+'How many of them had a term that was over.';
 
 CREATE FUNCTION half_month_end(first date) RETURNS date LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN extract(day FROM first) = 1 THEN first + 13
     ELSE (date_trunc('month', first::timestamp) + interval '1 month - 1 day')::date END
 $$;
+COMMENT ON FUNCTION half_month_end(date) IS 'The last day of the half month that begins on a day.';
 
--- Begins a settling: what it settles is as recorded by this instant. Writers that began before it
--- have ended then; others wait until the transaction ends.
 CREATE FUNCTION begin_settling() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE settling SET instant = settled_instant()
 $$;
+COMMENT ON FUNCTION begin_settling() IS
+'Begins a settling: what it settles is as recorded by this instant. Writers that began before it
+have ended then; others wait until the transaction ends.';
 
--- First days of the half months over before a day whose figures are not kept, or not as they are
--- known by now; the latest first.
 CREATE FUNCTION unsettled_half_months(before date) RETURNS SETOF date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
   SELECT h.first_on
@@ -133,8 +182,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit =
       WHERE s.first_on = h.first_on AND stands(s.last_on, s.settled_at, g.instant))
   ORDER BY 1 DESC
 $$;
+COMMENT ON FUNCTION unsettled_half_months(date) IS
+'First days of the half months over before a day whose figures are not kept, or not as they are
+known by now; the latest first.';
 
--- What a settlement of some days keeps, of every unit.
 CREATE FUNCTION totals_of(first date, last date, as_of timestamptz)
 RETURNS TABLE (first_on date, unit_id integer, figure tally_figure, code text, minor boolean,
   quantity bigint, amount bigint) LANGUAGE sql STABLE AS $$
@@ -142,6 +193,8 @@ RETURNS TABLE (first_on date, unit_id integer, figure tally_figure, code text, m
   FROM entries_of(ARRAY(SELECT u.id FROM units u), first, last, last, as_of) t
   GROUP BY 2, 3, 4, 5
 $$;
+COMMENT ON FUNCTION totals_of(date, date, timestamptz) IS
+'What a settlement of some days keeps in settled_totals, of every unit.';
 
 CREATE FUNCTION standings_of(first date, last date, as_of timestamptz)
 RETURNS TABLE (first_on date, unit_id integer, opened_on date, cases bigint, overdue bigint)
@@ -152,8 +205,9 @@ LANGUAGE sql STABLE AS $$
     ON o.case_id = s.case_id AND o.unit_id = s.unit_id
   GROUP BY 2, 3
 $$;
+COMMENT ON FUNCTION standings_of(date, date, timestamptz) IS
+'What a settlement of some days keeps in settled_standings, of every unit.';
 
--- Keeps the figures of the half month that begins on a day.
 CREATE FUNCTION settle(first date) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
@@ -171,8 +225,8 @@ BEGIN
   INSERT INTO settled_totals SELECT * FROM totals_of(first, last, instant);
   INSERT INTO settled_standings SELECT * FROM standings_of(first, last, instant);
 END $$;
+COMMENT ON FUNCTION settle(date) IS 'Keeps the figures of the half month that begins on a day.';
 
--- Settlements that do not keep what the entries, stays and terms add up to.
 CREATE VIEW altered_settlements WITH (security_invoker) AS
 SELECT s.first_on FROM settlements s
 WHERE EXISTS (
@@ -185,8 +239,9 @@ WHERE EXISTS (
       EXCEPT ALL SELECT * FROM standings_of(s.first_on, s.last_on, s.settled_at))
     UNION ALL (SELECT * FROM standings_of(s.first_on, s.last_on, s.settled_at)
       EXCEPT ALL SELECT * FROM settled_standings t WHERE t.first_on = s.first_on));
+COMMENT ON VIEW altered_settlements IS
+'Settlements that do not keep what the entries, stays and terms add up to.';
 
--- A term that is reckoned anew may have been over on days that were settled.
 CREATE FUNCTION unsettle() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -196,29 +251,33 @@ END $$;
 
 CREATE TRIGGER terms_are_reckoned_anew AFTER UPDATE OF due_on, missing_year ON clocks
 FOR EACH STATEMENT EXECUTE FUNCTION unsettle();
+COMMENT ON TRIGGER terms_are_reckoned_anew ON clocks IS
+'A term that is computed again may have been over on days that were settled.';
 
-DO $$
-DECLARE
-  book text;
-BEGIN
-  FOREACH book IN ARRAY '{late_events,settlements,settled_totals,settled_standings}'::text[] LOOP
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', book);
-    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', book);
-    EXECUTE format('CREATE POLICY owner_sees_all ON %I TO thanhtra_owner '
-      'USING (true) WITH CHECK (true)', book);
-  END LOOP;
-END $$;
+CREATE TABLE publications (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  unit_id integer NOT NULL REFERENCES units,
+  officer_id integer NOT NULL REFERENCES officers,
+  replaces integer REFERENCES publications,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  as_of timestamptz NOT NULL,
+  published_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  law_revision bigint NOT NULL,
+  period text NOT NULL,
+  kind text NOT NULL,
+  catalogue bytea NOT NULL,
+  calendar bytea NOT NULL,
+  document bytea NOT NULL,
+  hash bytea NOT NULL GENERATED ALWAYS AS (sha256(document)) STORED,
+  CONSTRAINT kind_is_known CHECK (kind IN ('reporting', 'calendar')),
+  CONSTRAINT published_once_it_is_over
+    CHECK (to_on < (as_of AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+);
+COMMENT ON TABLE publications IS
+'Figures that were published: kept as the bytes they were, for ever.';
+COMMENT ON COLUMN publications.replaces IS 'The publication of the same figures before this one.';
+COMMENT ON COLUMN publications.catalogue IS 'SHA-256 of the acts as they were in force.';
+COMMENT ON COLUMN publications.calendar IS 'SHA-256 of the calendar as it was in force.';
 
-CREATE POLICY seen_with_the_case ON late_events FOR SELECT TO thanhtra_app
-  USING (EXISTS (SELECT FROM cases c WHERE c.id = case_id));
-GRANT SELECT ON late_events TO thanhtra_app;
-
-REVOKE ALL ON FUNCTION note_late_event(), stands(date, timestamptz, timestamptz),
-  learned_after(timestamptz, date), entries_of(integer[], date, date, date, timestamptz),
-  stays_of(integer[], date, timestamptz), overdue_of(integer[], date, timestamptz),
-  answered_units(), settlement_of(date, timestamptz), open_on(date, timestamptz),
-  overdue_cases_on(date, timestamptz), begin_settling(), unsettled_half_months(date),
-  totals_of(date, date, timestamptz), standings_of(date, date, timestamptz), settle(date),
-  unsettle() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION open_on(date, timestamptz), overdue_cases_on(date, timestamptz),
-  begin_settling(), unsettled_half_months(date), settle(date) TO thanhtra_app;
+CREATE INDEX publications_by_period ON publications (unit_id, kind, period, id);

@@ -1,24 +1,60 @@
--- The law as data: clocks, who may impose how much, amounts. Written by the owner alone.
+-- The law as data: acts, calendar, terms, who may impose how much, amounts. Written by the owner
+-- alone.
 --
 -- A rule once on file is never changed: it is marked as replaced and another row is added, so that
 -- what was judged by it goes on naming it. Validity is counted by legal dates, both ends included.
 
-ALTER TABLE violation_types
-  -- How many times a person's fine an organisation pays.
-  ADD COLUMN organisation_factor smallint NOT NULL DEFAULT 2,
-  -- Highest fine of the decree's field for a person, in VND; null: not established.
-  ADD COLUMN ceiling bigint,
-  ADD COLUMN replaced_at timestamptz,
-  DROP CONSTRAINT act_version_is_unique,
-  ADD CONSTRAINT factor_is_positive CHECK (organisation_factor >= 1),
-  ADD CONSTRAINT ceiling_is_positive CHECK (ceiling >= 1);
+CREATE TABLE violation_types (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  code text NOT NULL,
+  area text NOT NULL,
+  valid_from date,
+  valid_to date,
+  replaced_at timestamptz,
+  label_vi text NOT NULL,
+  label_en text NOT NULL,
+  warning boolean NOT NULL,
+  organisation_factor smallint NOT NULL DEFAULT 2,
+  fine_min bigint,
+  fine_max bigint,
+  ceiling bigint,
+  remedies text[] NOT NULL DEFAULT '{}',
+  verification text NOT NULL,
+  CONSTRAINT bracket_is_ordered CHECK (0 <= fine_min AND fine_min <= fine_max),
+  CONSTRAINT bracket_is_whole CHECK ((fine_min IS NULL) = (fine_max IS NULL)),
+  CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
+  CONSTRAINT factor_is_positive CHECK (organisation_factor >= 1),
+  CONSTRAINT ceiling_is_positive CHECK (ceiling >= 1),
+  CONSTRAINT verification_is_known CHECK (verification IN ('yes', 'partial'))
+);
+COMMENT ON TABLE violation_types IS
+'The catalogue of acts: one row for each version of an act. Amounts are VND for a person.';
+COMMENT ON COLUMN violation_types.organisation_factor IS
+'How many times a person''s fine an organisation pays.';
+COMMENT ON COLUMN violation_types.ceiling IS
+'Highest fine of the decree''s field for a person; null: not established.';
 
 CREATE UNIQUE INDEX act_version_is_unique ON violation_types (code, valid_from)
   NULLS NOT DISTINCT WHERE replaced_at IS NULL;
 
--- Whether organisations paid double under Decree 55/2009 is not established.
-UPDATE violation_types SET organisation_factor = 1, ceiling = 40000000 WHERE code LIKE 'ND55-%';
-UPDATE violation_types SET ceiling = 30000000 WHERE code LIKE 'ND125-%';
+CREATE TABLE signer_titles (code text PRIMARY KEY);
+COMMENT ON TABLE signer_titles IS 'Titles of those who sign decisions.';
+
+INSERT INTO signer_titles (code) VALUES
+  ('commune_chair'), ('district_chair'), ('provincial_chair'), ('department_director'),
+  ('department_chief_inspector'), ('ministry_chief_inspector'), ('ministry_unit_head'),
+  ('minister_team_leader'), ('unit_team_leader'), ('inspector'),
+  ('provincial_chief_inspector'), ('provincial_team_leader');
+
+CREATE TABLE calendar_days (
+  day date PRIMARY KEY,
+  working boolean NOT NULL,
+  kind text NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL
+);
+COMMENT ON TABLE calendar_days IS
+'Days that are not what their weekday says: days off, and working days made up for them.';
 
 CREATE TABLE clock_rules (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -29,7 +65,6 @@ CREATE TABLE clock_rules (
   replaced_at timestamptz,
   lapses boolean NOT NULL,
   clock text NOT NULL,
-  -- Of the clocks of one family only the longest that applies runs.
   family text NOT NULL,
   start text NOT NULL,
   goal text NOT NULL,
@@ -51,6 +86,13 @@ CREATE TABLE clock_rules (
   CONSTRAINT effect_is_known CHECK (effect IN ('warn', 'block')),
   CONSTRAINT verification_is_known CHECK (verification IN ('yes', 'partial', 'secondary'))
 );
+COMMENT ON TABLE clock_rules IS
+'Terms of the law: what starts one, how long it is, what ends it, what it blocks once it is
+over.';
+COMMENT ON COLUMN clock_rules.family IS
+'Of the clocks of one family only the longest that applies runs.';
+COMMENT ON COLUMN clock_rules.lapses IS
+'Whether a right ends when the term is over, rather than a duty being missed.';
 
 CREATE UNIQUE INDEX clock_version_is_unique ON clock_rules (clock, valid_from)
   NULLS NOT DISTINCT WHERE replaced_at IS NULL;
@@ -59,7 +101,6 @@ CREATE TABLE signing_authorities (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   valid_from date,
   valid_to date,
-  -- VND for a person; 0: warnings alone.
   max_fine bigint NOT NULL,
   replaced_at timestamptz,
   title text NOT NULL,
@@ -71,6 +112,8 @@ CREATE TABLE signing_authorities (
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification IN ('yes', 'partial', 'secondary'))
 );
+COMMENT ON TABLE signing_authorities IS 'The highest fine an officer of a title may impose.';
+COMMENT ON COLUMN signing_authorities.max_fine IS 'VND for a person; 0: warnings alone.';
 
 CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, valid_from)
   NULLS NOT DISTINCT WHERE replaced_at IS NULL;
@@ -92,12 +135,17 @@ CREATE TABLE legal_amounts (
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification IN ('yes', 'partial', 'secondary'))
 );
+COMMENT ON TABLE legal_amounts IS
+'Thresholds and rates of the law; VND, but for late_payment: millionths of the fine a day.';
 
 CREATE UNIQUE INDEX amount_version_is_unique ON legal_amounts (name, valid_from)
   NULLS NOT DISTINCT WHERE replaced_at IS NULL;
 
--- Counts the changes of the law, so that whoever has read it once knows whether it is the same.
 CREATE TABLE law_revision (revision bigint NOT NULL);
+COMMENT ON TABLE law_revision IS
+'Counts the changes of the law, so that anyone who has read it once knows whether it is the
+same.';
+
 CREATE UNIQUE INDEX law_has_one_revision ON law_revision ((true));
 INSERT INTO law_revision (revision) VALUES (1);
 
@@ -118,6 +166,3 @@ BEGIN
       'ON %I FOR EACH STATEMENT EXECUTE FUNCTION revise_law()', source);
   END LOOP;
 END $$;
-
-GRANT SELECT ON clock_rules, signing_authorities, legal_amounts, law_revision TO thanhtra_app;
-REVOKE ALL ON FUNCTION revise_law() FROM PUBLIC;

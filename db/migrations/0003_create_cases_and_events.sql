@@ -1,8 +1,8 @@
 -- The engine: a case is where its last event left it, and events follow the permitted steps.
 
 CREATE TYPE case_state AS ENUM ('opened', 'investigated', 'sanctioned', 'closed');
+COMMENT ON TYPE case_state IS 'How far a case has come.';
 
--- The state machine. An event that is not in this table cannot be written.
 CREATE TABLE steps (
   from_state case_state NOT NULL,
   action text NOT NULL,
@@ -10,6 +10,9 @@ CREATE TABLE steps (
   roles officer_role[] NOT NULL,
   PRIMARY KEY (from_state, action, to_state)
 );
+COMMENT ON TABLE steps IS
+'The state machine. An event that is not in this table cannot be written. A step without roles is
+for the import alone; opening is no step, it is the first event.';
 
 INSERT INTO steps (from_state, action, to_state, roles) VALUES
   ('opened', 'investigate', 'investigated', '{supervisor}'),
@@ -20,21 +23,39 @@ INSERT INTO steps (from_state, action, to_state, roles) VALUES
   ('sanctioned', 'close', 'closed', '{supervisor}'),
   ('sanctioned', 'annul', 'investigated', '{supervisor}'),
   ('closed', 'reopen', 'investigated', '{supervisor}'),
-  ('opened', 'adopt', 'investigated', '{}'),
-  ('opened', 'note', 'opened', '{inspector,supervisor}'),
-  ('investigated', 'note', 'investigated', '{inspector,supervisor}'),
-  ('sanctioned', 'note', 'sanctioned', '{inspector,supervisor}'),
-  ('closed', 'note', 'closed', '{inspector,supervisor}'),
-  ('opened', 'assign', 'opened', '{supervisor}'),
-  ('investigated', 'assign', 'investigated', '{supervisor}'),
-  ('sanctioned', 'assign', 'sanctioned', '{supervisor}'),
-  ('opened', 'amend', 'opened', '{inspector,supervisor}'),
-  ('investigated', 'amend', 'investigated', '{inspector,supervisor}'),
-  ('opened', 'add_victim', 'opened', '{inspector,supervisor}'),
-  ('investigated', 'add_victim', 'investigated', '{inspector,supervisor}'),
-  ('opened', 'add_subject', 'opened', '{inspector,supervisor}'),
-  ('opened', 'add_violation', 'opened', '{inspector,supervisor}'),
-  ('opened', 'add_record', 'opened', '{inspector,supervisor}');
+  ('opened', 'adopt', 'investigated', '{}');
+
+-- Steps that leave the case in its state.
+INSERT INTO steps (from_state, action, to_state, roles)
+SELECT state::case_state, action, state::case_state, roles::officer_role[]
+FROM (VALUES
+  ('note', '{opened,investigated,sanctioned,closed}', '{inspector,supervisor}'),
+  ('assign', '{opened,investigated,sanctioned}', '{supervisor}'),
+  ('amend', '{opened,investigated}', '{inspector,supervisor}'),
+  ('add_victim', '{opened,investigated}', '{inspector,supervisor}'),
+  ('add_subject', '{opened}', '{inspector,supervisor}'),
+  ('add_violation', '{opened}', '{inspector,supervisor}'),
+  ('add_record', '{opened}', '{inspector,supervisor}'),
+  ('transfer', '{opened,investigated,sanctioned}', '{supervisor}'),
+  ('refer', '{opened,investigated}', '{supervisor}'),
+  ('add_circumstance', '{opened,investigated}', '{inspector,supervisor}'),
+  ('explain', '{opened,investigated}', '{inspector,supervisor}'),
+  ('extend', '{opened,investigated}', '{supervisor}'),
+  ('check_earlier_sanctions', '{opened,investigated}', '{supervisor}'),
+  ('withdraw', '{opened,investigated,sanctioned}', '{supervisor}'),
+  ('deliver', '{sanctioned}', '{inspector,supervisor}'),
+  ('pay', '{sanctioned}', '{inspector,supervisor}'),
+  ('complete_remedy', '{sanctioned}', '{inspector,supervisor}'),
+  ('defer', '{sanctioned}', '{supervisor}'),
+  ('instal', '{sanctioned}', '{supervisor}'),
+  ('reduce', '{sanctioned}', '{supervisor}'),
+  ('exempt', '{sanctioned}', '{supervisor}'),
+  ('coerce', '{sanctioned}', '{supervisor}'),
+  ('suspend', '{sanctioned}', '{supervisor}'),
+  ('resume', '{sanctioned}', '{supervisor}'),
+  ('complain', '{sanctioned,closed}', '{inspector,supervisor}'),
+  ('decide_complaint', '{sanctioned,closed}', '{supervisor}')
+) AS added (action, states, roles), unnest(states::text[]) AS state;
 
 CREATE TABLE case_serials (
   unit_id integer NOT NULL REFERENCES units,
@@ -42,11 +63,10 @@ CREATE TABLE case_serials (
   last integer NOT NULL,
   PRIMARY KEY (unit_id, year)
 );
+COMMENT ON TABLE case_serials IS 'The last number given to a case, by unit and year.';
 
 CREATE SEQUENCE case_ids AS bigint;
 
--- state, version, assigned_to and description_version are moved by events alone. They lead no
--- index, so that an advance stays a heap-only update.
 CREATE TABLE cases (
   id bigint PRIMARY KEY DEFAULT nextval('case_ids'),
   version integer NOT NULL DEFAULT 1,
@@ -62,10 +82,15 @@ CREATE TABLE cases (
   external_number text,
   CONSTRAINT external_number_is_unique_in_unit UNIQUE (opened_unit_id, external_number)
 ) WITH (fillfactor = 85);
+COMMENT ON TABLE cases IS
+'state, version, assigned_to and description_version are moved by events alone. They lead no
+index, so that an advance stays a heap-only update.';
+COMMENT ON COLUMN cases.external_number IS 'The number in the register a case was imported from.';
 
--- The list by unit, newest first, and by date of opening.
 CREATE INDEX cases_by_unit ON cases (unit_id, opened_on, id);
+COMMENT ON INDEX cases_by_unit IS 'The list by unit, newest first.';
 CREATE INDEX cases_by_opening ON cases (opened_on, id);
+COMMENT ON INDEX cases_by_opening IS 'The list by date of opening.';
 
 CREATE FUNCTION number_case() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -77,7 +102,8 @@ BEGIN
   INSERT INTO case_serials AS s (unit_id, year, last) VALUES (NEW.unit_id, year_opened, 1)
   ON CONFLICT (unit_id, year) DO UPDATE SET last = s.last + 1
   RETURNING last INTO serial;
-  SELECT code || '-' || year_opened || '-' || lpad(serial::text, greatest(6, length(serial::text)), '0')
+  SELECT code || '-' || year_opened || '-'
+    || lpad(serial::text, greatest(6, length(serial::text)), '0')
   INTO NEW.number FROM units WHERE id = NEW.unit_id;
   -- ON CONFLICT DO NOTHING would skip the row and keep the number.
   IF EXISTS (SELECT FROM cases WHERE id = NEW.id) THEN
@@ -85,6 +111,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+COMMENT ON FUNCTION number_case() IS 'Gives a new case the next number of its unit and year.';
 
 CREATE TRIGGER case_is_numbered BEFORE INSERT ON cases
 FOR EACH ROW EXECUTE FUNCTION number_case();
@@ -94,6 +121,7 @@ CREATE TABLE events (
   version integer NOT NULL,
   previous_version integer GENERATED ALWAYS AS (NULLIF(version, 1) - 1) STORED,
   unit_id integer NOT NULL REFERENCES units,
+  to_unit_id integer REFERENCES units,
   officer_id integer NOT NULL REFERENCES officers,
   assignee_id integer REFERENCES officers,
   effective_on date NOT NULL,
@@ -101,18 +129,24 @@ CREATE TABLE events (
   to_state case_state NOT NULL,
   recorded_at timestamptz NOT NULL,
   transaction_id xid8 NOT NULL,
+  on_the_spot boolean NOT NULL DEFAULT false,
   action text NOT NULL,
   via text NOT NULL,
   note text,
   salt bytea NOT NULL,
   canonical bytea NOT NULL,
   hash bytea NOT NULL,
-  -- What the step cannot do without; the foreign keys of the documents rest on these.
   evidence integer GENERATED ALWAYS AS (CASE WHEN action = 'investigate' THEN 1 END) STORED,
+  record_evidence integer
+    GENERATED ALWAYS AS (CASE WHEN action = 'investigate' AND NOT on_the_spot THEN 1 END) STORED,
   decision_version integer
     GENERATED ALWAYS AS (CASE WHEN action = 'sanction' THEN version END) STORED,
   closure_version integer
     GENERATED ALWAYS AS (CASE WHEN action = 'close' THEN version END) STORED,
+  fact_version integer GENERATED ALWAYS AS (CASE WHEN action IN (
+    'add_circumstance', 'explain', 'extend', 'check_earlier_sanctions', 'withdraw', 'deliver',
+    'pay', 'complete_remedy', 'defer', 'instal', 'reduce', 'exempt', 'coerce', 'suspend',
+    'resume', 'complain', 'decide_complaint') THEN version END) STORED,
   PRIMARY KEY (case_id, version),
   CONSTRAINT event_leaves_a_state UNIQUE (case_id, version, to_state),
   CONSTRAINT event_starts_where_the_last_ended
@@ -126,21 +160,33 @@ CREATE TABLE events (
   CONSTRAINT import_adopts CHECK ((action = 'adopt') = (via = 'import')),
   CONSTRAINT via_is_known CHECK (via IN ('api', 'cli', 'import')),
   CONSTRAINT step_is_explained CHECK (
-    action NOT IN ('return', 'annul', 'reopen', 'note') OR COALESCE(note, '') ~ '\S'),
+    action NOT IN ('return', 'annul', 'reopen', 'note', 'withdraw') OR COALESCE(note, '') ~ '\S'),
   CONSTRAINT assignment_names_an_officer CHECK ((action = 'assign') = (assignee_id IS NOT NULL)),
+  CONSTRAINT move_names_a_destination
+    CHECK ((action IN ('transfer', 'refer')) = (to_unit_id IS NOT NULL)),
+  CONSTRAINT destination_is_another_unit CHECK (to_unit_id <> unit_id),
+  CONSTRAINT only_an_investigation_is_on_the_spot
+    CHECK (NOT on_the_spot OR action = 'investigate'),
   CONSTRAINT effect_is_not_in_the_future CHECK (
     effective_on <= (recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
 );
+COMMENT ON TABLE events IS
+'What happened to the cases: rows are added, never changed. effective_on is when it happened in
+law, recorded_at when the register learned of it.';
+COMMENT ON COLUMN events.unit_id IS 'The unit that acts: of a move, the one that sends.';
+COMMENT ON COLUMN events.evidence IS
+'From here on: what the step cannot do without. The foreign keys of the documents rest on
+these.';
 
--- The month's figures read the events of that month, unit by unit.
 CREATE INDEX events_by_effect ON events (unit_id, effective_on);
+COMMENT ON INDEX events_by_effect IS 'The figures of a month read its events, unit by unit.';
+CREATE INDEX events_by_arrival ON events (to_unit_id, effective_on) WHERE to_unit_id IS NOT NULL;
+COMMENT ON INDEX events_by_arrival IS 'The arrivals of a month, unit by unit.';
 
 ALTER TABLE cases ADD CONSTRAINT case_is_where_its_last_event_left_it
   FOREIGN KEY (id, version, state) REFERENCES events (case_id, version, to_state)
   DEFERRABLE INITIALLY DEFERRED;
 
--- Moves the case along, stamps the event and links it to the chain of hashes. Runs as the owner:
--- inserting an event is the only way to move a case.
 CREATE FUNCTION append_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -153,13 +199,31 @@ BEGIN
   ELSE
     UPDATE cases
     SET state = NEW.to_state, version = NEW.version, updated_at = clock_timestamp(),
-      assigned_to = COALESCE(NEW.assignee_id, assigned_to)
+      unit_id = COALESCE(NEW.to_unit_id, unit_id),
+      assigned_to = CASE
+        WHEN NEW.to_unit_id IS NULL THEN COALESCE(NEW.assignee_id, assigned_to)
+        WHEN works_on_cases_of(assigned_to, NEW.to_unit_id) THEN assigned_to
+      END
     WHERE id = NEW.case_id AND unit_id = NEW.unit_id AND version = NEW.version - 1
     RETURNING number, opened_on INTO moved;
   END IF;
   IF moved.number IS NULL THEN
     RAISE EXCEPTION 'the event does not follow the case'
       USING ERRCODE = 'TT409', CONSTRAINT = 'event_follows_the_case';
+  END IF;
+  -- Locked, so that no unit closes while a case is on its way in.
+  IF NEW.action = 'open' OR NEW.to_unit_id IS NOT NULL THEN
+    PERFORM FROM units
+    WHERE id = COALESCE(NEW.to_unit_id, NEW.unit_id)
+      AND (opened_on IS NULL OR opened_on <= NEW.effective_on)
+      AND (closed_on IS NULL OR closed_on > NEW.effective_on)
+    FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'the unit is not open on that day'
+        USING ERRCODE = 'TT422', CONSTRAINT = CASE
+          WHEN NEW.to_unit_id IS NULL THEN 'opening_unit_is_open'
+          ELSE 'destination_unit_is_open' END;
+    END IF;
   END IF;
   SELECT hash, effective_on, recorded_at INTO previous FROM events
   WHERE case_id = NEW.case_id AND version = NEW.version - 1;
@@ -175,14 +239,34 @@ BEGIN
   NEW.hash := sha256(COALESCE(previous.hash, '') || NEW.canonical);
   RETURN NEW;
 END $$;
+COMMENT ON FUNCTION append_event() IS
+'Moves the case along, stamps the event and links it to the chain of hashes. Runs as the owner:
+inserting an event is the only way to move a case. An event with a destination takes the case
+there, and leaves it assigned only to an officer who works there too.';
 
--- The event's own columns as bytes that no session setting can change.
-CREATE FUNCTION event_header(e events, number text) RETURNS bytea LANGUAGE sql STABLE AS $$
+CREATE FUNCTION event_header(e events, number text) RETURNS bytea
+LANGUAGE sql STABLE AS $$
   SELECT convert_to(concat_ws(E'\n', 'event 1', number, e.version, e.from_state, e.action,
     e.to_state, to_char(e.effective_on, 'YYYY-MM-DD'),
     to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-    e.unit_id, e.officer_id, e.via, e.assignee_id, ''), 'UTF8')
+    e.unit_id, 'to unit ' || e.to_unit_id, e.officer_id, e.via, e.assignee_id, ''), 'UTF8')
 $$;
+COMMENT ON FUNCTION event_header(events, text) IS
+'The event''s own columns as bytes that no session setting can change. concat_ws leaves NULL out.
+The destination is in the middle, so that no header is the beginning of another.';
 
 CREATE TRIGGER event_is_appended BEFORE INSERT ON events
 FOR EACH ROW EXECUTE FUNCTION append_event();
+
+CREATE TABLE idempotency_keys (
+  officer_id integer NOT NULL REFERENCES officers,
+  key text NOT NULL,
+  request bytea NOT NULL,
+  version integer NOT NULL,
+  number text NOT NULL,
+  answer text NOT NULL,
+  recorded_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (officer_id, key)
+);
+COMMENT ON TABLE idempotency_keys IS
+'The same key and request give the same answer, once, however often they are sent.';
