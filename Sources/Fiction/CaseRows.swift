@@ -29,7 +29,8 @@ enum CaseTable: Int, CaseIterable {
     case .events:
       """
       case_id, version, unit_id, officer_id, assignee_id, to_unit_id, effective_on, from_state,
-        to_state, recorded_at, transaction_id, action, via, note, salt, canonical, hash
+        to_state, recorded_at, transaction_id, needs_note, moves_unit, brings_fact, is_counted,
+        action, via, note, salt, canonical, hash
       """
     case .descriptions: "case_id, version, search, " + CaseTables.descriptions.columns
     case .subjects: "case_id, number, version, salt, " + CaseTables.subjects.columns

@@ -128,6 +128,7 @@ struct FictionalHistory {
       $0.add(facts.state.rawValue)
       $0.add(recorded)
       $0.add(world.transactionID)
+      for trait in event.action.traits { $0.add(trait) }
       $0.add(event.action.rawValue)
       $0.add(via)
       $0.add(event.note)
@@ -154,6 +155,11 @@ struct FictionalHistory {
     ]
     return parts.compactMap { $0 }.joined(separator: "\n")
   }
+}
+
+extension Action {
+  /// What `append_event` copies from the table of actions, in the order of the columns.
+  fileprivate var traits: [Bool] { [needsNote, movesUnit, form != nil, isCounted] }
 }
 
 extension Destination {

@@ -3,9 +3,66 @@
 CREATE TYPE case_state AS ENUM ('opened', 'investigated', 'sanctioned', 'closed');
 COMMENT ON TYPE case_state IS 'How far a case has come.';
 
+CREATE TABLE actions (
+  action text PRIMARY KEY,
+  needs_note boolean NOT NULL,
+  moves_unit boolean NOT NULL,
+  is_counted boolean NOT NULL,
+  documents text[] NOT NULL,
+  brings_fact boolean NOT NULL GENERATED ALWAYS AS ('facts' = ANY (documents)) STORED,
+  CONSTRAINT traits_are_of_an_action
+    UNIQUE (action, needs_note, moves_unit, brings_fact, is_counted)
+);
+COMMENT ON TABLE actions IS
+'What an event can do to a case. An action is rows: here, and in steps unless it only opens cases.
+An action that brings a fact also says in fact_is_complete which values the fact has.';
+COMMENT ON COLUMN actions.needs_note IS 'Whether the step is worth nothing without an explanation.';
+COMMENT ON COLUMN actions.moves_unit IS 'Whether another unit is responsible afterwards.';
+COMMENT ON COLUMN actions.is_counted IS
+'Whether the event can add to the ledger of the statistics; others are spared the look.';
+COMMENT ON COLUMN actions.documents IS
+'The tables that the application may add rows to with such an event.';
+
+INSERT INTO actions (action, needs_note, moves_unit, is_counted, documents) VALUES
+  ('open', false, false, true,
+    '{descriptions,subjects,victims,violations,violation_subjects,violation_victims}'),
+  ('adopt', false, false, true, '{}'),
+  ('investigate', false, false, true, '{records}'),
+  ('sanction', false, false, true, '{decisions,sanctions}'),
+  ('close', false, false, true, '{closures,remedy_decisions}'),
+  ('return', true, false, false, '{}'),
+  ('annul', true, false, true, '{}'),
+  ('reopen', true, false, true, '{}'),
+  ('note', true, false, false, '{}'),
+  ('assign', false, false, false, '{}'),
+  ('amend', false, false, false, '{descriptions}'),
+  ('add_subject', false, false, false, '{subjects}'),
+  ('add_violation', false, false, true, '{violations,violation_subjects,violation_victims}'),
+  ('add_victim', false, false, false, '{victims}'),
+  ('add_record', false, false, false, '{records}'),
+  ('transfer', false, true, true, '{}'),
+  ('refer', false, true, true, '{}'),
+  ('add_circumstance', false, false, false, '{facts}'),
+  ('explain', false, false, false, '{facts}'),
+  ('extend', false, false, false, '{facts}'),
+  ('check_earlier_sanctions', false, false, false, '{facts}'),
+  ('deliver', false, false, false, '{facts}'),
+  ('pay', false, false, true, '{facts}'),
+  ('complete_remedy', false, false, false, '{facts}'),
+  ('defer', false, false, true, '{facts}'),
+  ('instal', false, false, true, '{facts}'),
+  ('reduce', false, false, true, '{facts}'),
+  ('exempt', false, false, true, '{facts}'),
+  ('coerce', false, false, true, '{facts}'),
+  ('complain', false, false, true, '{facts}'),
+  ('decide_complaint', false, false, false, '{facts}'),
+  ('suspend', false, false, false, '{facts}'),
+  ('resume', false, false, false, '{facts}'),
+  ('withdraw', true, false, true, '{facts}');
+
 CREATE TABLE steps (
   from_state case_state NOT NULL,
-  action text NOT NULL,
+  action text NOT NULL REFERENCES actions,
   to_state case_state NOT NULL,
   roles officer_role[] NOT NULL,
   PRIMARY KEY (from_state, action, to_state)
@@ -130,6 +187,10 @@ CREATE TABLE events (
   recorded_at timestamptz NOT NULL,
   transaction_id xid8 NOT NULL,
   on_the_spot boolean NOT NULL DEFAULT false,
+  needs_note boolean NOT NULL,
+  moves_unit boolean NOT NULL,
+  brings_fact boolean NOT NULL,
+  is_counted boolean NOT NULL,
   action text NOT NULL,
   via text NOT NULL,
   note text,
@@ -143,10 +204,7 @@ CREATE TABLE events (
     GENERATED ALWAYS AS (CASE WHEN action = 'sanction' THEN version END) STORED,
   closure_version integer
     GENERATED ALWAYS AS (CASE WHEN action = 'close' THEN version END) STORED,
-  fact_version integer GENERATED ALWAYS AS (CASE WHEN action IN (
-    'add_circumstance', 'explain', 'extend', 'check_earlier_sanctions', 'withdraw', 'deliver',
-    'pay', 'complete_remedy', 'defer', 'instal', 'reduce', 'exempt', 'coerce', 'suspend',
-    'resume', 'complain', 'decide_complaint') THEN version END) STORED,
+  fact_version integer GENERATED ALWAYS AS (CASE WHEN brings_fact THEN version END) STORED,
   PRIMARY KEY (case_id, version),
   CONSTRAINT event_leaves_a_state UNIQUE (case_id, version, to_state),
   CONSTRAINT event_starts_where_the_last_ended
@@ -159,11 +217,13 @@ CREATE TABLE events (
     AND (version > 1 OR (to_state = 'opened' AND action IN ('open', 'adopt')))),
   CONSTRAINT import_adopts CHECK ((action = 'adopt') = (via = 'import')),
   CONSTRAINT via_is_known CHECK (via IN ('api', 'cli', 'import')),
-  CONSTRAINT step_is_explained CHECK (
-    action NOT IN ('return', 'annul', 'reopen', 'note', 'withdraw') OR COALESCE(note, '') ~ '\S'),
+  CONSTRAINT traits_are_of_the_action
+    FOREIGN KEY (action, needs_note, moves_unit, brings_fact, is_counted)
+    REFERENCES actions (action, needs_note, moves_unit, brings_fact, is_counted)
+    ON UPDATE CASCADE,
+  CONSTRAINT step_is_explained CHECK (NOT needs_note OR COALESCE(note, '') ~ '\S'),
   CONSTRAINT assignment_names_an_officer CHECK ((action = 'assign') = (assignee_id IS NOT NULL)),
-  CONSTRAINT move_names_a_destination
-    CHECK ((action IN ('transfer', 'refer')) = (to_unit_id IS NOT NULL)),
+  CONSTRAINT move_names_a_destination CHECK (moves_unit = (to_unit_id IS NOT NULL)),
   CONSTRAINT destination_is_another_unit CHECK (to_unit_id <> unit_id),
   CONSTRAINT only_an_investigation_is_on_the_spot
     CHECK (NOT on_the_spot OR action = 'investigate'),
@@ -174,6 +234,9 @@ COMMENT ON TABLE events IS
 'What happened to the cases: rows are added, never changed. effective_on is when it happened in
 law, recorded_at when the register learned of it.';
 COMMENT ON COLUMN events.unit_id IS 'The unit that acts: of a move, the one that sends.';
+COMMENT ON COLUMN events.needs_note IS
+'This and the next three are copied from actions by append_event, so that checks, references and
+triggers of the table can ask for them; a reference holds them to be those of the action.';
 COMMENT ON COLUMN events.evidence IS
 'From here on: what the step cannot do without. The foreign keys of the documents rest on
 these.';
@@ -211,6 +274,9 @@ BEGIN
     RAISE EXCEPTION 'the event does not follow the case'
       USING ERRCODE = 'TT409', CONSTRAINT = 'event_follows_the_case';
   END IF;
+  SELECT a.needs_note, a.moves_unit, a.brings_fact, a.is_counted
+  INTO NEW.needs_note, NEW.moves_unit, NEW.brings_fact, NEW.is_counted
+  FROM actions a WHERE a.action = NEW.action;
   -- Locked, so that no unit closes while a case is on its way in.
   IF NEW.action = 'open' OR NEW.to_unit_id IS NOT NULL THEN
     PERFORM FROM units

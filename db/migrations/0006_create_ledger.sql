@@ -279,10 +279,7 @@ event are on file.';
 
 CREATE CONSTRAINT TRIGGER event_is_counted AFTER INSERT ON events
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-WHEN (NEW.action NOT IN ('note', 'assign', 'amend', 'add_subject', 'add_victim', 'add_record',
-  'add_circumstance', 'explain', 'extend', 'check_earlier_sanctions', 'deliver',
-  'complete_remedy', 'decide_complaint', 'suspend', 'resume', 'return'))
-EXECUTE FUNCTION count_event();
+WHEN (NEW.is_counted) EXECUTE FUNCTION count_event();
 
 CREATE FUNCTION note_late_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

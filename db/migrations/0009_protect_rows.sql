@@ -6,8 +6,8 @@ GRANT USAGE ON SCHEMA public TO thanhtra_app;
 
 -- Reference data.
 GRANT SELECT ON schema_migrations, units, unit_descendants, unit_successions, officers, passwords,
-  officer_units, steps, closing_reasons, violation_types, signer_titles, calendar_days, clock_rules,
-  signing_authorities, legal_amounts, law_revision TO thanhtra_app;
+  officer_units, actions, steps, closing_reasons, violation_types, signer_titles, calendar_days,
+  clock_rules, signing_authorities, legal_amounts, law_revision TO thanhtra_app;
 GRANT SELECT, INSERT, UPDATE (revoked_at) ON sessions TO thanhtra_app;
 
 -- Row security binds everyone but the superuser, and lets the owner see all.
@@ -128,19 +128,14 @@ END $$;
 DO $$
 DECLARE
   document text;
-  actions text;
 BEGIN
-  FOR document, actions IN VALUES
-    ('descriptions', '{open,amend}'), ('subjects', '{open,add_subject}'),
-    ('victims', '{open,add_victim}'), ('violations', '{open,add_violation}'),
-    ('violation_subjects', '{open,add_violation}'), ('violation_victims', '{open,add_violation}'),
-    ('records', '{add_record,investigate}'), ('decisions', '{sanction}'),
-    ('sanctions', '{sanction}'), ('closures', '{close}')
+  FOREACH document IN ARRAY '{descriptions,subjects,victims,violations,violation_subjects,
+    violation_victims,records,decisions,sanctions,closures,remedy_decisions}'::text[]
   LOOP
     EXECUTE format('CREATE POLICY written_with_the_event ON %1$I FOR INSERT TO thanhtra_app '
-      'WITH CHECK (EXISTS (SELECT FROM events e WHERE e.case_id = %1$I.case_id '
-      'AND e.version = %1$I.version AND e.transaction_id = pg_current_xact_id() '
-      'AND e.action = ANY (%2$L::text[])))', document, actions);
+      'WITH CHECK (EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action '
+      'WHERE e.case_id = %1$I.case_id AND e.version = %1$I.version '
+      'AND e.transaction_id = pg_current_xact_id() AND %1$L = ANY (a.documents)))', document);
   END LOOP;
 END $$;
 
@@ -148,11 +143,6 @@ CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app
   WITH CHECK (EXISTS (SELECT FROM events e
     WHERE e.case_id = facts.case_id AND e.version = facts.version AND e.action = facts.action
       AND e.transaction_id = pg_current_xact_id()));
-
-CREATE POLICY written_with_the_event ON remedy_decisions FOR INSERT TO thanhtra_app
-  WITH CHECK (EXISTS (SELECT FROM events e
-    WHERE e.case_id = remedy_decisions.case_id AND e.version = remedy_decisions.version
-      AND e.action = 'close' AND e.transaction_id = pg_current_xact_id()));
 
 -- Clocks are seen and written as documents are, but a running one may be ended, also by a move.
 CREATE POLICY seen_with_the_case ON clocks FOR SELECT TO thanhtra_app

@@ -35,4 +35,17 @@ public enum Action: String, Sendable, CaseIterable, Codable {
 
   /// Whether another unit is responsible afterwards.
   public var movesUnit: Bool { self == .transfer || self == .refer }
+
+  /// Whether the step can add to a figure of the statistics.
+  public var isCounted: Bool {
+    switch self {
+    case .open, .adopt, .investigate, .sanction, .close, .annul, .reopen, .addViolation,
+      .transfer, .refer, .pay, .defer, .instal, .reduce, .exempt, .coerce, .complain, .withdraw:
+      true
+    case .return, .note, .assign, .amend, .addSubject, .addVictim, .addRecord, .addCircumstance,
+      .explain, .extend, .checkEarlierSanctions, .deliver, .completeRemedy, .decideComplaint,
+      .suspend, .resume:
+      false
+    }
+  }
 }

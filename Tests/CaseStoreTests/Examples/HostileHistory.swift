@@ -92,6 +92,10 @@ extension HostileStatement {
       "give the time of recording", note.with("recorded_at", "'2026-01-01'").sql),
     HostileStatement("give the transaction", note.with("transaction_id", "'1'").sql),
     HostileStatement("give the hash", note.with("hash", "'\\x00'").sql),
+    HostileStatement("say that a note needs no note", note.with("needs_note", "false").sql),
+    HostileStatement("say that a note moves the case", note.with("moves_unit", "true").sql),
+    HostileStatement("say that a note brings a fact", note.with("brings_fact", "true").sql),
+    HostileStatement("say that a note is counted", note.with("is_counted", "true").sql),
     HostileStatement(
       "give the evidence", note.with("evidence", "1").sql, refusedBy: "428C9"),
   ]

@@ -57,6 +57,13 @@ extension HostileStatement {
 
   private static let reference =
     [
+      (
+        "invent an action",
+        "INSERT INTO actions VALUES ('forgive', false, false, false, '{decisions}')"
+      ),
+      ("let a note decide", "UPDATE actions SET documents = '{decisions}'"),
+      ("count no more", "UPDATE actions SET is_counted = false"),
+      ("forget the actions", "DELETE FROM actions"),
       ("permit a step", "INSERT INTO steps VALUES ('opened', 'forgive', 'closed', '{supervisor}')"),
       ("give a step to inspectors", "UPDATE steps SET roles = '{inspector}'"),
       ("forbid a step", "DELETE FROM steps"),
