@@ -1,3 +1,4 @@
+import DequeModule
 import Glibc
 
 /// Work for one connection: called once, with the connection or with the reason there is none.
@@ -21,7 +22,7 @@ final class JobQueue: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let work = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let recovery = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var jobs = RingBuffer<Job>()
+  private var jobs = Deque<Job>()
   private var threads = 0
   private var idle = 0
   private var busy = 0
@@ -97,7 +98,7 @@ final class JobQueue: @unchecked Sendable {
     }
   }
 
-  /// Gives a job back that its thread has no connection for, if another thread has one.
+  /// Returns a job to the queue if another thread has a connection.
   func handBack(_ job: Job) -> Bool {
     let isAccepted = locked {
       guard connections > 0 else { return false }
@@ -123,7 +124,7 @@ final class JobQueue: @unchecked Sendable {
     .now - job.submitted > waitLimit
   }
 
-  /// Without any thread nobody would ever serve the jobs that wait.
+  /// Refuses the waiting jobs if no thread is left to run them.
   func threadFailedToStart() {
     let stranded = locked {
       threads -= 1
