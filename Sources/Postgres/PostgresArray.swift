@@ -21,8 +21,6 @@ extension Array: PostgresDecodable where Element: PostgresArrayElement {
 extension String: PostgresArrayElement {}
 extension Bool: PostgresArrayElement {}
 extension Int: PostgresArrayElement {}
-extension Int64: PostgresArrayElement {}
-extension Int32: PostgresArrayElement {}
 extension PostgresDate: PostgresArrayElement {}
 
 extension PostgresArrayElement {

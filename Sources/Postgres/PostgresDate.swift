@@ -1,11 +1,9 @@
-public import FoundationEssentials
-
 /// A calendar day without a time: the server's `date`.
 public struct PostgresDate: Sendable, Hashable {
   /// Days since 1 January 1970, negative before it.
   public var daysSince1970: Int
 
-  /// The day so many days after 1 January 1970.
+  /// The day this number of days after 1 January 1970.
   public init(daysSince1970: Int) {
     self.daysSince1970 = daysSince1970
   }
@@ -24,33 +22,6 @@ extension PostgresDate: PostgresEncodable, PostgresDecodable {
     let day = try scanner.day()
     try scanner.end()
     self.init(daysSince1970: day.daysSince1970)
-  }
-}
-
-extension Date: PostgresEncodable, PostgresDecodable {
-  /// The instant as a `timestamptz` in UTC, to the microsecond.
-  public var postgresValue: PostgresValue {
-    let microseconds = Int((timeIntervalSince1970 * 1_000_000).rounded())
-    let (seconds, fraction) = microseconds.flooredDivision(by: 1_000_000)
-    let (days, time) = seconds.flooredDivision(by: 86_400)
-    let day = CivilDay(daysSince1970: days)
-    let clock = [time / 3_600, time / 60 % 60, time % 60].map { padded($0, 2) }
-    return .text(
-      "\(day.text) \(clock.joined(separator: ":")).\(padded(fraction, 6))+00\(day.era)"
-    )
-  }
-
-  /// Reads a `timestamptz` to the microsecond; infinities are refused.
-  public init(postgresText: UnsafeRawBufferPointer) throws {
-    var scanner = DigitScanner(text: postgresText, type: "timestamptz")
-    let day = try scanner.day()
-    try scanner.expect(" ")
-    let clock = try scanner.clock()
-    let fraction = try scanner.fraction()
-    let offset = try scanner.offset()
-    try scanner.end()
-    let seconds = day.daysSince1970 * 86_400 + clock - offset
-    self.init(timeIntervalSince1970: Double(seconds * 1_000_000 + fraction) / 1_000_000)
   }
 }
 
