@@ -12,8 +12,9 @@ struct Thanhtra: AsyncParsableCommand {
       (or THANHTRA_DATA, or .thanhtra) for a private one.
 
       Exit status: 0 ok, 1 failure, 2 usage, 3 not allowed, 4 not found, 5 conflict, \
-      6 guard unmet, 7 integrity check failed, 8 partly done.
+      6 conditions of the step not met, 7 integrity check failed, 8 partly done.
       """,
+    version: Version.line,
     subcommands: [
       Serve.self, Migrate.self, Doctor.self, Demo.self, CaseCommand.self, UnitCommand.self,
       OfficerCommand.self, CatalogueCommand.self, LawCommand.self, CalendarCommand.self,
