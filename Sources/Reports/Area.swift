@@ -1,3 +1,5 @@
+public import Cases
+
 /// A field of life that the law on gender equality names, by its code in the catalogue of acts.
 public enum Area: String, Sendable, CaseIterable {
   case politics, economy, labour, education
@@ -5,7 +7,7 @@ public enum Area: String, Sendable, CaseIterable {
   case cultureSport = "culture_sport"
   case health, family
 
-  /// What a person reads for the area.
+  /// The name of the area for people.
   public var label: Label {
     switch self {
     case .politics: Label("Chính trị", "Politics")

@@ -30,14 +30,14 @@ struct Chart {
     var isUpright = false
   }
 
-  /// What a value is of, and the value; nil where it is suppressed.
+  /// A name and its value; nil where it is suppressed.
   struct Entry {
     let name: String
     let value: Int?
   }
 
   let title: String
-  /// The values in words, for who cannot see the drawing.
+  /// The values in words, for readers who cannot see the drawing.
   let description: String
   var width = 960
   var height = 0
@@ -64,6 +64,6 @@ struct Scale {
     top = tenths.map { $0 * power / 10 }.first { $0 >= greatest } ?? greatest
   }
 
-  /// How long a value is drawn on an axis of a length; what is below zero is not drawn.
+  /// How long a value is drawn on an axis of a length; negative values are not drawn.
   func length(_ value: Int, of axis: Int) -> Int { max(0, value) * axis / top }
 }

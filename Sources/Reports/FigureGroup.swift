@@ -1,7 +1,7 @@
 import Cases
 import Figures
 
-/// Figures that stand under one heading.
+/// Figures under one heading.
 enum FigureGroup: CaseIterable {
   case flow, violations, sanctions, money, execution, complaints, criminal
 

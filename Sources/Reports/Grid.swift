@@ -43,7 +43,7 @@ struct Grid {
     columns = table.columns.map {
       Column(text: Markup($0.heading), look: $0.isMoney ? "money" : "count")
     }
-    // A table that fits a page goes on one; names of acts are too long to tell.
+    // A short table is kept on one page; one with the long names of acts may not fit.
     let isWhole = table.codeHeading == nil && table.rows.count <= 20
     look = (columns.count > 8 ? "many" : "few") + (isWhole ? " whole" : "")
     rows = table.rows.map { row in

@@ -49,7 +49,7 @@ extension Dimension {
 }
 
 extension AreaKind {
-  /// What a person reads for the kind of place.
+  /// The name of the kind of place for people.
   public var label: Label {
     switch self {
     case .remote: Label("Vùng sâu, vùng xa", "Remote area")
@@ -61,7 +61,7 @@ extension AreaKind {
 }
 
 extension SubjectKind {
-  /// What a person reads for the kind of subject.
+  /// The name of the kind of subject for people.
   public var label: Label {
     switch self {
     case .person: Label("Cá nhân", "Person")
@@ -73,7 +73,7 @@ extension SubjectKind {
 }
 
 extension Sex {
-  /// What a person reads for the sex on file.
+  /// The name of the sex for people.
   public var label: Label {
     switch self {
     case .female: Label("Nữ", "Female")

@@ -16,13 +16,3 @@ extension Int {
     return grouped
   }
 }
-
-extension Day {
-  /// `dd/MM/yyyy` in Vietnamese, ISO in English.
-  func text(_ language: Language) -> String {
-    switch language {
-    case .vi: description.split(separator: "-").reversed().joined(separator: "/")
-    case .en: description
-    }
-  }
-}

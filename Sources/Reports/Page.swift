@@ -1,14 +1,14 @@
 import Cases
 import Figures
 
-/// What the template of the page prints: numbers, and text made safe.
+/// The values the template of the page prints: numbers and escaped text.
 struct Page {
   struct Line {
     let name: Markup
     let text: Markup
   }
 
-  /// Tables and charts under one heading; what is not there is nil or empty.
+  /// Tables and charts under one heading; absent parts are nil or empty.
   struct Section {
     let heading: Markup
     var charts: [Drawing] = []
@@ -16,7 +16,7 @@ struct Page {
     var tiles: [Line] = []
     var paragraphs: [Markup] = []
     var hasTiles = false
-    /// The class of the box of its tables: short ones stand side by side.
+    /// The class of the box of its tables: short ones are placed side by side.
     var tableLayout = "wide"
   }
 

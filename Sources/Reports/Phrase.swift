@@ -65,6 +65,6 @@ enum Phrase {
   static func suppressed(below least: Int) -> Label {
     Label(
       "số dưới \(least), và số có thể dùng để suy ra số đó, không công bố và ghi dấu *",
-      "counts below \(least), and those that would give them away, are not told and read *")
+      "counts below \(least), and cells from which one could be derived, are shown as *")
   }
 }

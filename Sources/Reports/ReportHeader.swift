@@ -1,7 +1,7 @@
 import Cases
 import Figures
 
-/// What stands over the figures: of whom, of when, counted how.
+/// The lines above the figures: agency, period, and how they were counted.
 struct ReportHeader {
   /// A line, `Name: text`.
   struct Line {
@@ -11,7 +11,7 @@ struct ReportHeader {
 
   let title: String
   let agency: String
-  /// The period with its days, the instant, the units, and what is hidden.
+  /// The period with its days, the instant, the units, and a note on hidden counts.
   let lines: [Line]
   /// The publication and the hash, where there are any.
   let marks: [Line]

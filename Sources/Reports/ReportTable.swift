@@ -15,7 +15,7 @@ struct ReportTable {
     var isMoney = false
   }
 
-  /// What a row is of.
+  /// The kind of a row.
   enum Kind { case entry, subtotal, total }
 
   /// A name, and a number in each column; nil where it is suppressed.
@@ -76,7 +76,7 @@ extension ReportTable {
   }
 }
 
-/// A row of the report with the name it goes by.
+/// A row of the report with its name.
 struct NamedRow {
   var kind = ReportTable.Kind.entry
   var code: String?

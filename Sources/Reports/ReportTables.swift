@@ -115,7 +115,7 @@ extension ReportTables {
     row.key.map { titles.units[$0] ?? $0 } ?? ""
   }
 
-  /// Every remedy that a row of the report tells or suppresses, in the order of their codes.
+  /// Every remedy that a row of the report shows or suppresses, in the order of their codes.
   private var remedyCells: [(cell: FigureCell, heading: String)] {
     let rows = report.units + report.subtotals + [report.total]
     let codes = rows.reduce(into: Set<String>()) { codes, row in

@@ -1,4 +1,6 @@
-/// What a report is headed with, and the names of the codes in it.
+public import Cases
+
+/// The heading of a report, and the names of the codes in it.
 public struct ReportTitles: Sendable, Equatable {
   /// A frozen version of the report, as it was given out.
   public struct Publication: Sendable, Equatable {
@@ -14,9 +16,9 @@ public struct ReportTitles: Sendable, Equatable {
 
   /// The agency that reports.
   public var agency: String
-  /// Names of units by code; a unit without one goes by its code.
+  /// Names of units by code; a unit without one is shown by its code.
   public var units: [String: String]
-  /// Labels of acts by code; an act without one goes by its code.
+  /// Labels of acts by code; an act without one is shown by its code.
   public var acts: [String: Label]
   /// Difficulties and proposals; an empty line ends a paragraph, and so does a new line.
   public var difficulties: String?

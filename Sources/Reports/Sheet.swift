@@ -83,7 +83,7 @@ struct Sheet {
     }
   }
 
-  /// Always a string: what looks like a formula stays what it looks like.
+  /// Always a string: text that looks like a formula is never run.
   private func write(
     _ text: String, _ row: UInt32, _ column: UInt16, _ format: SheetFormats.Format
   ) throws {

@@ -34,7 +34,7 @@ struct SheetPages {
     max(1, Int((Double(text.count) * 0.9 / width).rounded(.up)))
   }
 
-  /// What A4 across leaves between its margins, in points, less what programs differ in.
+  /// The width of landscape A4 between its margins, in points, with some room to spare.
   private static let paper = 740.0
   /// A new page is better than a smaller print.
   private static let smallest = 0.7

@@ -2,7 +2,7 @@ import Cases
 import Figures
 
 extension Chart {
-  /// Upright bars over the periods, a panel for each figure: no colour has to tell them apart.
+  /// Vertical bars over the periods, one panel for each figure, so that no colours are needed.
   static func trend(
     _ title: String, of points: [TrendPoint], figures: [Figure], _ language: Language
   ) -> Chart {
@@ -30,7 +30,7 @@ extension Chart {
 
   private static let left = 60
 
-  /// Below what is there already.
+  /// Below the panels already drawn.
   private mutating func add(_ panel: Panel, _ language: Language) {
     let scale = Scale(panel.entries.map(\.value))
     let slot = slot(of: panel.entries.count)

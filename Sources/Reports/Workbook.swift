@@ -1,6 +1,6 @@
 import CXLSXWriter
 
-/// What the workbook library refused, in its words.
+/// An error of the workbook library, in its own words.
 public struct WorkbookError: Error, Sendable, CustomStringConvertible {
   public let description: String
 

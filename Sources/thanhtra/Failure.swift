@@ -7,7 +7,7 @@ import Postgres
 import PostgresServer
 import Reports
 
-/// How a command ended badly: the words for people, the status for scripts.
+/// Why a command failed: a message for people, an exit status for scripts.
 struct Failure: Error {
   let status: Int32
   let message: String
@@ -17,7 +17,7 @@ struct Failure: Error {
     self.message = message
   }
 
-  /// Nil for what the argument parser explains itself.
+  /// Nil for errors that the argument parser explains itself.
   init?(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
@@ -34,6 +34,15 @@ struct Failure: Error {
     }
   }
 
+  private static let unknownOfficer = Label(
+    "Không có cán bộ đang hoạt động nào mang tên đăng nhập này.",
+    "There is no active officer with this username.")
+  private static let notPermitted = Label(
+    "Vai trò của cán bộ không có quyền này.", "The role of the officer does not allow this.")
+  private static let notFound = Label(
+    "Không tìm thấy, hoặc cán bộ không có quyền xem.",
+    "Not found, or the officer may not see it.")
+
   private init(_ error: CaseError) {
     let language = Language.ofTerminal
     func list(_ problems: [Problem]) -> String {
@@ -43,9 +52,9 @@ struct Failure: Error {
       }.joined(separator: "\n")
     }
     switch error {
-    case .unauthenticated: self.init(3, "There is no active officer of this username.")
-    case .notPermitted: self.init(3, "The officer's role does not include this.")
-    case .notFound: self.init(4, "There is nothing of this name that the officer may see.")
+    case .unauthenticated: self.init(3, Self.unknownOfficer[language])
+    case .notPermitted: self.init(3, Self.notPermitted[language])
+    case .notFound: self.init(4, Self.notFound[language])
     case .invalid(let problems): self.init(2, list(problems))
     case .unmet(let problems): self.init(6, list(problems))
     case .stepNotAvailable(let action, let state):

@@ -7,14 +7,12 @@ import Testing
 /// Every label of a kind, in the order of its cases.
 private let tables: [String: [Label]] = [
   "figures": Figure.allCases.map(\.label),
-  "closing reasons": ClosingReason.allCases.map(\.label),
   "dimensions": Dimension.allCases.map(\.label),
   "areas": Area.allCases.map(\.label),
   "kinds of place": AreaKind.allCases.map(\.label),
   "kinds of subject": SubjectKind.allCases.map(\.label),
   "sexes": Sex.allCases.map(\.label),
   "ages": AgeBand.allCases.map(\.label),
-  "remedies": Remedy.allCases.map(\.label),
 ]
 
 @Suite struct LabelTests {

@@ -1,107 +1,116 @@
-/// What may stand against a fact on a case, and against ending it as executed.
+/// Why a fact is not taken on a case, and why a case is not executed yet.
 extension Reason {
   static let coercionMissing = Reason(
     "coercion_missing", en: "No decision on coercion is on file.",
     vi: "Chưa có quyết định cưỡng chế.", basis: .law("86"))
   static let exemptionMissing = Reason(
-    "exemption_missing", en: "No exemption is on file.", vi: "Chưa có quyết định miễn.",
+    "exemption_missing", en: "No exemption is on file.", vi: "Chưa có quyết định miễn tiền phạt.",
     basis: .law("77"))
   static let explanationRightMissing = Reason(
     "explanation_right_missing",
-    en: "The bracket is not high enough for this subject to have the right to explain.",
-    vi: "Khung phạt chưa đến mức đối tượng này có quyền giải trình.", basis: .law("61"))
+    en: "This subject has no right to explain: the bracket is too low.",
+    vi: "Đối tượng này không có quyền giải trình vì khung phạt chưa đến mức quy định.",
+    basis: .law("61"))
   static let explanationOnFile = Reason(
-    "explanation_on_file", en: "This subject's explanation is on file already.",
-    vi: "Việc giải trình của đối tượng này đã được ghi nhận.")
+    "explanation_on_file", en: "The explanation of this subject is already on file.",
+    vi: "Đã ghi nhận việc giải trình của đối tượng này.")
   static let nothingToCheck = Reason(
-    "nothing_to_check", en: "The register knows no earlier sanction of this subject.",
-    vi: "Không tìm thấy lần xử phạt trước nào của đối tượng này.")
+    "nothing_to_check", en: "The register has no earlier sanction of this subject.",
+    vi: "Không có lần xử phạt nào trước đây của đối tượng này trong hệ thống.")
   static let nothingToWithdraw = Reason(
-    "nothing_to_withdraw", en: "No event of this version brought a fact that can be withdrawn now.",
-    vi: "Không có sự kiện nào mang số này có thể rút lại vào lúc này.")
+    "nothing_to_withdraw", en: "This event cannot be withdrawn.",
+    vi: "Sự kiện này không thể rút lại.")
   static let noOpenComplaint = Reason(
-    "no_open_complaint", en: "No complaint is waiting for a decision.",
-    vi: "Không có khiếu nại nào đang chờ giải quyết.")
+    "no_open_complaint", en: "No complaint or lawsuit is waiting for a decision.",
+    vi: "Không có khiếu nại, khởi kiện nào đang chờ giải quyết.")
   static let notSuspended = Reason(
-    "not_suspended", en: "The execution is not suspended.",
-    vi: "Việc thi hành không bị tạm đình chỉ.")
+    "not_suspended", en: "The execution of the decision is not suspended.",
+    vi: "Việc thi hành quyết định không bị tạm đình chỉ.")
   static let nothingOutstanding = Reason(
-    "nothing_outstanding", en: "This subject owes nothing more.",
-    vi: "Đối tượng này không còn khoản phải nộp.")
+    "nothing_outstanding", en: "This subject has nothing left to pay.",
+    vi: "Đối tượng này không còn khoản tiền nào phải nộp.")
   static let firstPartTooLow = Reason(
-    "first_part_too_low", en: "The first payment is at least 40 % of the fine.",
-    vi: "Lần nộp đầu tối thiểu 40 % số tiền phạt.", basis: .law("79"))
+    "first_part_too_low", en: "The first payment must be at least 40 % of the fine.",
+    vi: "Lần nộp đầu phải đạt ít nhất 40 % tổng số tiền phạt.", basis: .law("79"))
   static let planNotInThree = Reason(
-    "plan_not_in_three", en: "A fine is paid in two or three parts.",
-    vi: "Tiền phạt được nộp thành hai hoặc ba lần.", basis: .law("79"))
+    "plan_not_in_three", en: "A fine may be paid in two or three instalments.",
+    vi: "Tiền phạt được chia nộp thành hai hoặc ba lần.", basis: .law("79"))
   static func planNotWhole(_ outstanding: Int) -> Reason {
     Reason(
       "plan_not_whole", en: "The payments must add up to the \(outstanding.vnd) VND outstanding.",
-      vi: "Các lần nộp phải bằng đúng \(outstanding.vnd) đồng còn lại.")
+      vi: "Tổng các lần nộp phải bằng số tiền còn phải nộp là \(outstanding.vnd) đồng.")
   }
 
   static func planTooLong(_ last: Day) -> Reason {
     Reason(
-      "plan_too_long", en: "The payments come one after the other, the last by \(last).",
-      vi: "Các lần nộp theo thứ tự thời gian, lần cuối không muộn hơn \(last).", basis: .law("79"))
+      "plan_too_long", en: "Payments must be in date order, the last no later than \(last).",
+      vi: "Các lần nộp phải theo thứ tự thời gian, lần cuối chậm nhất là ngày \(last.text(.vi)).",
+      basis: .law("79"))
   }
 
   static func subjectNotSanctioned(_ number: Int) -> Reason {
     Reason(
       "subject_not_sanctioned", en: "The decision imposes nothing on subject \(number).",
-      vi: "Quyết định không xử phạt đối tượng số \(number).")
+      vi: "Quyết định không áp dụng đối với đối tượng số \(number).")
   }
 
   static func beforeDecision(_ day: Day) -> Reason {
     Reason(
-      "before_decision", en: "This lies before the decision of \(day).",
-      vi: "Ngày này sớm hơn quyết định ban hành ngày \(day).")
+      "before_decision", en: "This date is before the decision of \(day).",
+      vi: "Ngày này trước ngày ban hành quyết định (\(day.text(.vi))).")
   }
 
   static func clockNotRunning(_ family: String) -> Reason {
-    Reason(
-      "clock_not_running", en: "No term of the kind \(family) is running.",
-      vi: "Không có thời hạn loại \(family) đang chạy.")
+    let term = Label.clock(family).inSentence
+    return Reason(
+      "clock_not_running", en: "The \(term.en) is not running.",
+      vi: "Hiện không tính \(term.vi).")
   }
 
   static func moreThanOutstanding(_ outstanding: Int) -> Reason {
     Reason(
-      "more_than_outstanding", en: "No more than \(outstanding.vnd) VND is outstanding.",
+      "more_than_outstanding", en: "Only \(outstanding.vnd) VND is left to pay.",
       vi: "Số tiền còn phải nộp chỉ là \(outstanding.vnd) đồng.")
   }
 
   static func remedyNotOpen(_ open: [String]) -> Reason {
-    let list = open.isEmpty ? "-" : open.joined(separator: ", ")
+    let left =
+      open.isEmpty ? Label("không còn biện pháp nào", "none") : names(ofRemedies: open)
     return Reason(
-      "remedy_not_open", en: "This remedy is not outstanding for the subject; open: \(list).",
-      vi: "Biện pháp này không còn phải thực hiện; còn lại: \(list).")
+      "remedy_not_open",
+      en: "The subject does not have to carry out this remedy; still open: \(left.en).",
+      vi: "Đối tượng không phải thực hiện biện pháp này; còn phải thực hiện: \(left.vi).")
   }
 
   static func fineTooLow(_ least: Int, basis: LegalBasis) -> Reason {
     Reason(
-      "fine_too_low", en: "This is open from a fine of \(least.vnd) VND.",
-      vi: "Chỉ áp dụng khi mức phạt từ \(least.vnd) đồng.", basis: basis)
+      "fine_too_low", en: "Only available for fines of at least \(least.vnd) VND.",
+      vi: "Chỉ áp dụng với mức phạt từ \(least.vnd) đồng trở lên.", basis: basis)
   }
 
   static func executionUnfinished(_ execution: Execution, isDelivered: Bool) -> Reason {
     var (english, vietnamese): ([String], [String]) = ([], [])
     if !isDelivered {
-      english.append("no proof of receipt")
-      vietnamese.append("chưa có bằng chứng giao nhận")
+      english.append("no proof that the decision was received")
+      vietnamese.append("chưa có bằng chứng giao, nhận quyết định")
     }
     if execution.outstanding > 0 {
       english.append("\(execution.outstanding.vnd) VND unpaid")
       vietnamese.append("còn \(execution.outstanding.vnd) đồng chưa nộp")
     }
     if !execution.openRemedies.isEmpty {
-      let list = execution.openRemedies.joined(separator: ", ")
-      english.append("remedies open: \(list)")
-      vietnamese.append("biện pháp chưa thực hiện: \(list)")
+      let names = names(ofRemedies: execution.openRemedies)
+      english.append("remedies not carried out: \(names.en)")
+      vietnamese.append("biện pháp chưa thi hành: \(names.vi)")
     }
     return Reason(
       "execution_unfinished",
       en: "Subject \(execution.subject): \(english.joined(separator: "; ")).",
       vi: "Đối tượng số \(execution.subject): \(vietnamese.joined(separator: "; ")).",
       basis: .law("73"))
+  }
+
+  private static func names(ofRemedies codes: [String]) -> Label {
+    .list(codes.map { .remedy($0).inSentence })
   }
 }

@@ -1,29 +1,31 @@
-/// Where the law, as loaded, stands against a sanction.
+/// Why the law, as loaded, does not allow a sanction.
 extension Reason {
   static let fourEyes = Reason(
-    "four_eyes", en: "Whoever logged or investigated the case may not also sanction it.",
-    vi: "Người lập hoặc xác minh hồ sơ không được đồng thời ra bước xử phạt.")
+    "four_eyes", en: "An officer who logged or investigated the case may not also sanction it.",
+    vi: "Người lập hoặc xác minh hồ sơ không được đồng thời ra quyết định xử phạt.")
   static let warningNotProvided = Reason(
     "warning_not_provided",
-    en: "The act does not provide for a warning; give an override with its reason.",
-    vi: "Hành vi này không có hình thức cảnh cáo; cần nêu lý do áp dụng ngoại lệ (override).",
+    en: "This act has no warning as a sanction; give the reason for an exception.",
+    vi: "Hành vi này không có hình thức phạt cảnh cáo; cần nêu lý do áp dụng ngoại lệ.",
     basis: .law("22"))
   static let overrideNotNeeded = Reason(
-    "override_not_needed", en: "The sanction follows the rule: there is nothing to override.",
-    vi: "Mức xử phạt đúng quy tắc nên không cần ngoại lệ (override).")
+    "override_not_needed", en: "The sanction follows the rule and needs no exception.",
+    vi: "Mức xử phạt đúng quy định nên không cần áp dụng ngoại lệ.")
 
-  /// A closing reason of the same code is the way on.
+  /// The code equals the closing reason the caller should use.
   static func termOver(_ clock: Clock) -> Reason {
     let isLimitation = clock.rule.start == .actEnd
     let term = isLimitation ? ClosingReason.limitationExpired : .decisionTermExpired
     let isSanction = clock.rule.goal == .decision && clock.rule.effect == .block
-    let (clockName, dueOn) = (clock.rule.clock, clock.due.day)
+    let (name, dueOn, closing) = (
+      Label.clock(clock.rule.clock), clock.due.day, term.label.inSentence
+    )
     return Reason(
       isSanction ? term.rawValue : "term_over",
-      en: "The term \(clockName) ended on \(dueOn)."
-        + (isSanction ? " Close the case for the reason \(term.rawValue)." : ""),
-      vi: "Thời hạn \(clockName) đã hết ngày \(dueOn)."
-        + (isSanction ? " Kết thúc hồ sơ với lý do \(term.rawValue)." : ""),
+      en: "The \(name.inSentence.en) ended on \(dueOn)."
+        + (isSanction ? " Close the case for the reason \"\(closing.en)\"." : ""),
+      vi: "\(name.vi) đã hết vào ngày \(dueOn.text(.vi))."
+        + (isSanction ? " Hãy kết thúc hồ sơ với lý do “\(closing.vi)”." : ""),
       basis: clock.rule.basis)
   }
 
@@ -37,16 +39,17 @@ extension Reason {
     Reason(
       "explanation_pending",
       en: "Subject \(subject) may still explain" + (day.map { " until \($0)." } ?? "."),
-      vi: "Đối tượng số \(subject) còn quyền giải trình" + (day.map { " đến \($0)." } ?? "."),
+      vi: "Đối tượng số \(subject) còn quyền giải trình"
+        + (day.map { " đến hết ngày \($0.text(.vi))." } ?? "."),
       basis: .law("61"))
   }
 
   static func earlierSanctionsUnchecked(_ subject: Int, _ count: Int) -> Reason {
     Reason(
       "earlier_sanctions_unchecked",
-      en: "Subject \(subject) may have been sanctioned before (\(count)); confirm what was found.",
-      vi:
-        "Đối tượng số \(subject) có thể từng bị xử phạt (\(count)); cần xác nhận kết quả tra cứu.",
+      en:
+        "Earlier sanctions of subject \(subject) on file: \(count). Confirm the result of the search.",
+      vi: "Đối tượng số \(subject) có \(count) lần bị xử phạt trước; cần xác nhận kết quả tra cứu.",
       basis: .law("7"))
   }
 
@@ -59,53 +62,58 @@ extension Reason {
   }
 
   static func authorityNotEstablished(_ title: String, on day: Day) -> Reason {
-    Reason(
+    let name = Label.signerTitle(title)
+    return Reason(
       "authority_not_established",
-      en: "No authority to sanction is on file for the title \(title) on \(day).",
-      vi: "Không có thẩm quyền xử phạt của chức danh \(title) vào ngày \(day).", basis: .law("52"))
+      en: "On \(day) the law on file gives the title \"\(name.en)\" no authority to sanction.",
+      vi: "Vào ngày \(day.text(.vi)), chức danh “\(name.vi)” không có thẩm quyền xử phạt.",
+      basis: .law("52"))
   }
 
   static func authorityExceeded(_ authority: SigningAuthority, limit: Int, top: Int) -> Reason {
-    Reason(
+    let name = Label.signerTitle(authority.title)
+    return Reason(
       "authority_exceeded",
-      en: "The bracket goes up to \(top.vnd) VND; the title \(authority.title) covers "
+      en: "The bracket goes up to \(top.vnd) VND; the title \"\(name.en)\" may impose up to "
         + "\(limit.vnd) VND.",
-      vi: "Khung phạt đến \(top.vnd) đồng; chức danh \(authority.title) chỉ có thẩm quyền đến "
+      vi: "Khung phạt đến \(top.vnd) đồng; chức danh “\(name.vi)” chỉ có thẩm quyền đến "
         + "\(limit.vnd) đồng.", basis: authority.basis)
   }
 
   static func beforeRecord(_ day: Day) -> Reason {
     Reason(
-      "before_record", en: "This lies before the violation record of \(day).",
-      vi: "Ngày này sớm hơn biên bản vi phạm lập ngày \(day).")
+      "before_record", en: "This date is before the violation record of \(day).",
+      vi: "Ngày này trước ngày lập biên bản vi phạm (\(day.text(.vi))).")
   }
 
   static func tooMuchOnTheSpot(_ limit: Int) -> Reason {
     Reason(
       "too_much_on_the_spot",
       en: "Without a violation record the fine may not exceed \(limit.vnd) VND.",
-      vi: "Xử phạt không lập biên bản thì mức phạt không quá \(limit.vnd) đồng.", basis: .law("56"))
+      vi: "Mức phạt khi xử phạt không lập biên bản không quá \(limit.vnd) đồng.", basis: .law("56"))
   }
 
   static func fineLeavesRule(_ rule: FineRule) -> Reason {
     Reason(
       "fine_leaves_rule",
-      en: rule.reasoning(in: .en) + " Another amount needs an override with its reason.",
-      vi: rule.reasoning(in: .vi) + " Mức khác cần nêu lý do áp dụng ngoại lệ (override).",
+      en: rule.reasoning(in: .en) + " Give the reason for an exception to impose another amount.",
+      vi: rule.reasoning(in: .vi) + " Muốn áp dụng mức khác phải nêu lý do áp dụng ngoại lệ.",
       basis: .law("23.4"))
   }
 
   static func termNotOver(until day: Day) -> Reason {
     Reason(
-      "term_not_over", en: "The term runs until \(day).", vi: "Thời hạn còn đến ngày \(day).",
+      "term_not_over", en: "The term runs until \(day).",
+      vi: "Thời hạn còn đến hết ngày \(day.text(.vi)).",
       basis: .law("65"))
   }
 
   static func remedyDecisionNotFor(_ reason: ClosingReason) -> Reason {
-    Reason(
+    let name = reason.label.inSentence
+    return Reason(
       "remedy_decision_not_allowed",
-      en: "No remedies are ordered in a case closed as \(reason.rawValue).",
-      vi: "Không ban hành quyết định khắc phục hậu quả khi kết thúc với lý do \(reason.rawValue).",
+      en: "Remedies cannot be ordered in a case closed for the reason \"\(name.en)\".",
+      vi: "Không buộc khắc phục hậu quả khi kết thúc hồ sơ với lý do “\(name.vi)”.",
       basis: .law("65.2"))
   }
 }

@@ -40,25 +40,47 @@ extension Reason {
     .executionUnfinished(execution1, isDelivered: false),
   ]
 
-  static let partsOfLaw: [(Reason, String)] = [
-    (.termOver(.example(dueOn: today)), "2026-10-15"),
-    (.termOver(.example(dueOn: today)), "decision_term_expired"),
-    (.termOver(limitation), "limitation_expired"), (.termOver(record), "make_record"),
-    (.calendarMissing(2027), "2027"), (.explanationPending(4, until: today), "4"),
-    (.explanationPending(4, until: today), "2026-10-15"), (.earlierSanctionsUnchecked(5, 2), "(2)"),
-    (.signOfCrime(6), "6"), (.authorityNotEstablished("inspector", on: today), "inspector"),
-    (.authorityNotEstablished("inspector", on: today), "2026-10-15"),
-    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), "40 000 000"),
-    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), "30 000 000"),
-    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), "commune_chair"),
-    (.beforeRecord(today), "2026-10-15"), (.tooMuchOnTheSpot(500_000), "500 000"),
-    (.termNotOver(until: today), "2026-10-15"), (.remedyDecisionNotFor(.executed), "executed"),
-    (.planNotWhole(1_500_000), "1 500 000"), (.planTooLong(today), "2026-10-15"),
-    (.subjectNotSanctioned(3), "3"), (.beforeDecision(today), "2026-10-15"),
-    (.clockNotRunning("decide"), "decide"), (.moreThanOutstanding(2_000_000), "2 000 000"),
-    (.remedyNotOpen(["apology", "amend_rules"]), "apology, amend_rules"),
-    (.fineTooLow(15_000_000, basis: authority.basis), "15 000 000"),
-    (.executionUnfinished(execution1, isDelivered: true), "2 500 000"),
-    (.executionUnfinished(execution1, isDelivered: true), "correct_information"),
+  /// The fixed day of the tests as each language writes it.
+  static let dayToday = Label("15/10/2026", "2026-10-15")
+
+  private static func both(_ text: String) -> Label { Label(text, text) }
+
+  static let partsOfLaw: [(Reason, Label)] = [
+    (.termOver(.example(dueOn: today)), dayToday),
+    (
+      .termOver(.example(dueOn: today)),
+      ClosingReason.decisionTermExpired.label.inSentence
+    ),
+    (.termOver(limitation), ClosingReason.limitationExpired.label.inSentence),
+    (.termOver(record), Label("Thời hạn lập biên bản", "term to make the record")),
+    (.calendarMissing(2027), both("2027")), (.explanationPending(4, until: today), both("4")),
+    (.explanationPending(4, until: today), dayToday),
+    (.earlierSanctionsUnchecked(5, 2), both("5")), (.earlierSanctionsUnchecked(5, 2), both("2")),
+    (.signOfCrime(6), both("6")),
+    (.authorityNotEstablished("inspector", on: today), .signerTitle("inspector")),
+    (.authorityNotEstablished("inspector", on: today), dayToday),
+    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), both("40 000 000")),
+    (.authorityExceeded(authority, limit: 30_000_000, top: 40_000_000), both("30 000 000")),
+    (
+      .authorityExceeded(authority, limit: 30_000_000, top: 40_000_000),
+      .signerTitle("commune_chair")
+    ),
+    (.beforeRecord(today), dayToday), (.tooMuchOnTheSpot(500_000), both("500 000")),
+    (.termNotOver(until: today), dayToday),
+    (.remedyDecisionNotFor(.executed), ClosingReason.executed.label.inSentence),
+    (.planNotWhole(1_500_000), both("1 500 000")), (.planTooLong(today), dayToday),
+    (.subjectNotSanctioned(3), both("3")), (.beforeDecision(today), dayToday),
+    (.clockNotRunning("decide"), Label.clock("decide").inSentence),
+    (.moreThanOutstanding(2_000_000), both("2 000 000")),
+    (
+      .remedyNotOpen(["apology", "amend_rules"]),
+      .list([Remedy.apology, .amendRules].map(\.label.inSentence))
+    ),
+    (.fineTooLow(15_000_000, basis: authority.basis), both("15 000 000")),
+    (.executionUnfinished(execution1, isDelivered: true), both("2 500 000")),
+    (
+      .executionUnfinished(execution1, isDelivered: true),
+      Remedy.correctInformation.label.inSentence
+    ),
   ]
 }

@@ -46,7 +46,7 @@ private func against(_ sanctions: [Sanction]) -> [String] {
     } throws: { error in
       guard case .unmet(let unmet) = error as? CaseError else { return false }
       let message = unmet.first?.reason.message(in: .en)
-      return message?.contains("between 4000000 and 6000000") == true
+      return message?.contains("from 4 000 000 to 6 000 000") == true
     }
   }
 

@@ -10,8 +10,8 @@ extension Reason {
     .endsBeforeStart, .dateInFuture,
     .detectedAfterOpening, .unknownUnit, .unitClosed, .unitClosedAlready,
     .closesBeforeOpening, .typeUnknown, .titleUnknown, .badUnitCode,
-    .badUsername, .unitExists, .officerExists, .passwordTooShort, .badCursor,
-    .numberRepeated, .wrongType("text"), .notOneOf(["a", "b"]), .tooLong(3),
+    .badUsername, .unitExists, .officerExists, .passwordTooShort,
+    .badCursor, .numberRepeated, .wrongType("text"), .notOneOf(["a", "b"]), .tooLong(3),
     .tooMany(4), .outOfRange(5...6), .typeNotInForce(on: today), .notForAction(.note),
   ]
 
@@ -72,20 +72,31 @@ extension Reason {
     #expect(codes.sorted() == reasons.map(\.code).sorted())
   }
 
+  @Test(arguments: Reason.listed + Reason.computed, Language.allCases)
+  func `no message holds a code`(_ reason: Reason, _ language: Language) {
+    #expect(!reason.message(in: language).contains(/[a-z]_[a-z]/))
+  }
+
   @Test(
     arguments: [
-      (Reason.tooLong(3), "3"), (.tooMany(4), "4"), (.outOfRange(5...6), "5"),
-      (.outOfRange(5...6), "6"), (.wrongType("text"), "text"), (.notOneOf(["a", "b"]), "a, b"),
-      (.typeNotInForce(on: today), "2026-10-15"), (.notForAction(.addRecord), "add_record"),
-      (.roleNotPermitted(.auditor), "auditor"), (.subjectUnknown(7), "7"),
-      (.violationUnknown(8), "8"), (.victimUnknown(9), "9"),
-      (.subjectNotCharged(subject: 1, violation: 2), "1"),
-      (.subjectNotCharged(subject: 1, violation: 2), "2"),
-      (.amountOutsideBracket(10...20), "10"), (.amountOutsideBracket(10...20), "20"),
-      (.reasonNotFromState(.executed, .opened), "executed"),
-      (.reasonNotFromState(.executed, .opened), "opened"),
+      (Reason.tooLong(3), Label("3", "3")), (.tooMany(4), Label("4", "4")),
+      (.outOfRange(5...6), Label("5", "5")), (.outOfRange(5...6), Label("6", "6")),
+      (.wrongType("text"), Label("text", "text")),
+      (.wrongType("integer"), Label("số nguyên", "an integer")),
+      (.notOneOf(["a", "b"]), Label("a, b", "a, b")),
+      (.typeNotInForce(on: today), Reason.dayToday),
+      (.notForAction(.addRecord), Action.addRecord.label.inSentence),
+      (.roleNotPermitted(.auditor), Role.auditor.label.inSentence),
+      (.subjectUnknown(7), Label("7", "7")), (.violationUnknown(8), Label("8", "8")),
+      (.victimUnknown(9), Label("9", "9")),
+      (.subjectNotCharged(subject: 1, violation: 2), Label("1", "1")),
+      (.subjectNotCharged(subject: 1, violation: 2), Label("2", "2")),
+      (.amountOutsideBracket(10...20), Label("10", "10")),
+      (.amountOutsideBracket(10...20), Label("20", "20")),
+      (.reasonNotFromState(.executed, .opened), ClosingReason.executed.label.inSentence),
+      (.reasonNotFromState(.executed, .opened), CaseState.opened.label.inSentence),
     ] + Reason.partsOfLaw)
-  func `a message names what it speaks of in each language`(_ reason: Reason, _ part: String) {
-    #expect(Language.allCases.filter { !reason.message(in: $0).contains(part) } == [])
+  func `a message names what it is about in each language`(_ reason: Reason, _ part: Label) {
+    #expect(Language.allCases.filter { !reason.message(in: $0).contains(part[$0]) } == [])
   }
 }

@@ -1,0 +1,34 @@
+/// A word or phrase for people, in both languages.
+public struct Label: Sendable, Hashable, Codable {
+  public let vi: String
+  public let en: String
+
+  public init(vi: String, en: String) {
+    self.vi = vi
+    self.en = en
+  }
+
+  /// Vietnamese first, as in every table of labels.
+  public init(_ vi: String, _ en: String) { self.init(vi: vi, en: en) }
+
+  /// The words in one language.
+  public subscript(language: Language) -> String {
+    switch language {
+    case .vi: vi
+    case .en: en
+    }
+  }
+
+  /// The words as they are written in the middle of a sentence.
+  public var inSentence: Label { Label(vi.uncapitalised, en.uncapitalised) }
+
+  /// The labels in a row, with commas between.
+  static func list(_ labels: [Label]) -> Label {
+    Label(
+      labels.map(\.vi).joined(separator: ", "), labels.map(\.en).joined(separator: ", "))
+  }
+}
+
+extension String {
+  fileprivate var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+}

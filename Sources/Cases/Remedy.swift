@@ -1,0 +1,50 @@
+/// A remedy that may be ordered, by its code in the catalogue of acts.
+public enum Remedy: String, Sendable, CaseIterable {
+  case apology
+  case publicApology = "public_apology"
+  case correctInformation = "correct_information"
+  case restoreRights = "restore_rights"
+  case amendRules = "amend_rules"
+  case correctOrDestroyMaterials = "correct_or_destroy_materials"
+  case payTreatmentCosts = "pay_treatment_costs"
+  case payMissedBreaks = "pay_missed_breaks"
+  case reinstateWorker = "reinstate_worker"
+  case remedyNotKnown = "remedy_not_known"
+
+  /// The name of the remedy for people.
+  public var label: Label {
+    switch self {
+    case .apology: Label("Buộc xin lỗi", "Apology")
+    case .publicApology: Label("Buộc xin lỗi công khai người bị xâm phạm", "Public apology")
+    case .correctInformation:
+      Label("Buộc cải chính thông tin sai sự thật", "Correction of false information")
+    case .restoreRights:
+      Label(
+        "Buộc khôi phục quyền, lợi ích hợp pháp của người bị xâm phạm",
+        "Lawful rights and interests restored")
+    case .amendRules:
+      Label(
+        "Buộc sửa đổi hoặc bãi bỏ quy định phân biệt đối xử về giới",
+        "Discriminatory rule amended or repealed")
+    case .correctOrDestroyMaterials:
+      Label(
+        "Buộc sửa đổi, thay thế, đính chính hoặc tiêu hủy tài liệu",
+        "Materials corrected, replaced or destroyed")
+    case .payTreatmentCosts:
+      Label("Buộc chịu chi phí khám bệnh, chữa bệnh hợp lý", "Reasonable medical costs paid")
+    case .payMissedBreaks:
+      Label("Buộc trả lương cho thời gian không được nghỉ", "Wages paid for refused breaks")
+    case .reinstateWorker:
+      Label("Buộc nhận người lao động trở lại làm việc", "Worker taken back")
+    case .remedyNotKnown:
+      Label("Biện pháp chưa rõ nội dung", "Remedy whose content is not established")
+    }
+  }
+}
+
+extension Label {
+  /// The name of a remedy by its code; a code that is not known here stays a code.
+  static func remedy(_ code: String) -> Label {
+    Remedy(rawValue: code)?.label ?? Label(code, code)
+  }
+}
