@@ -1,4 +1,4 @@
-/// Keeps a server that is down from being hammered: pauses that double, one attempt at a time.
+/// Limits attempts to reach a server that is down: one at a time, with pauses that double.
 struct BackOff {
   private var failures = 0
   private var isTrying = false

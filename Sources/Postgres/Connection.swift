@@ -4,7 +4,7 @@ import Glibc
 /// One libpq connection in pipeline mode. It never leaves the thread that opened it.
 final class Connection {
   let handle: OpaquePointer
-  /// Set when the server has gone, or when what it would answer next can no longer be known.
+  /// Set when the server is gone, or when its next answer can no longer be matched to a request.
   private(set) var isDead = false
   private var prepared: [String: PreparedStatement] = [:]
   private var preparedCount = 0
@@ -30,18 +30,18 @@ final class Connection {
     PQfinish(handle)
   }
 
-  /// A waiting server is silent: whatever it sends, or its hanging up, ends the connection.
+  /// A waiting server is silent: anything it sends, or a closed socket, ends the connection.
   var isStale: Bool {
     var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
     return isDead || poll(&descriptor, 1, 0) != 0
   }
 
-  /// Too many different statements were prepared: time for a fresh connection.
+  /// Whether too many statements are prepared: the connection should be replaced.
   var isWorn: Bool { prepared.count >= 1_000 }
 
   var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
 
-  /// Several statements in one round trip. On failure, `position` tells how far it came.
+  /// Several statements in one round trip. On failure, `position` is the statement that failed.
   func run(_ statements: [Statement]) throws(PipelineFailure) -> [Rows] {
     guard !statements.contains(where: holdsNUL) else {
       throw PipelineFailure(error: .nulInText, position: .notSent)
@@ -77,7 +77,7 @@ final class Connection {
     isDead = true
   }
 
-  /// After the schema changed: every statement is prepared anew.
+  /// After the schema changed: every statement is prepared again.
   func forgetStatements() throws {
     prepared = [:]
     _ = try run(["DEALLOCATE ALL"])
@@ -123,7 +123,7 @@ extension Connection {
     var answers: [Rows] = []
     answers.reserveCapacity(sent.count)
     var failure: PipelineFailure?
-    // Every command is answered, also those behind a failed one: "aborted" is an answer.
+    // Every command gets a result, also those after a failed one: theirs is "aborted".
     for (index, step) in sent.enumerated() where !isDead {
       do {
         if step.isNew, let result = try answer() {
@@ -135,7 +135,7 @@ extension Connection {
         }
       } catch {
         failure = PipelineFailure(error: error, position: .answered(index))
-        // The Parse message failed, so the Execute behind it was aborted.
+        // The Parse message failed, so the Execute after it was aborted.
         if step.isNew, prepared[step.statement.sql] == nil, !isDead { _ = try? answer() }
       }
     }
@@ -161,14 +161,14 @@ extension Connection {
       if !isDead { endCommand() }
       throw error
     default:
-      // COPY inside a pipeline: what follows cannot be told apart from data.
+      // COPY inside a pipeline: the next messages would be read as data.
       PQclear(result)
       isDead = true
       throw PostgresError(.server, "COPY has its own call", sqlState: "0A000")
     }
   }
 
-  /// Behind each result comes a NULL.
+  /// A NULL follows each result.
   private func endCommand() {
     while let extra = PQgetResult(handle) {
       PQclear(extra)

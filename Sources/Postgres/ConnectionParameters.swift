@@ -1,15 +1,14 @@
 import CLibPQ
 import Glibc
 
-/// What one kind of connection is opened with.
+/// The libpq parameters of one kind of connection.
 struct ConnectionParameters: Sendable {
   let isReadOnly: Bool
   private let pairs: [(String, String)]
 
   init(_ configuration: Database.Configuration, isReadOnly: Bool) {
     self.isReadOnly = isReadOnly
-    // Before `dbname` stand defaults that the connection string may change, behind it what it may
-    // not.
+    // The connection string may change the parameters before `dbname`, not those after it.
     pairs = [
       ("connect_timeout", "3"),
       ("keepalives_idle", "10"),
@@ -48,7 +47,7 @@ struct ConnectionParameters: Sendable {
     String(max(0, Int(duration / .milliseconds(1))))
   }
 
-  /// A space ends an option unless a backslash stands before it.
+  /// A space ends an option unless a backslash precedes it.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {

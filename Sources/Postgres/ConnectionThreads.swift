@@ -21,7 +21,7 @@ final class ConnectionThreads: Sendable {
     for thread in started.withLock({ $0 }) { pthread_detach(thread) }
   }
 
-  /// Hands a closure to the next free connection and waits for what it returns.
+  /// Hands a closure to the next free connection and waits for its result.
   func run<T: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> T
   ) async throws -> T {
@@ -34,7 +34,7 @@ final class ConnectionThreads: Sendable {
     }
   }
 
-  /// Finishes what was accepted, closes the connections and waits for the threads to end.
+  /// Finishes the accepted work, closes the connections and waits for the threads to end.
   func shutdown() {
     queue.close()
     let threads = started.withLock { threads in
@@ -57,7 +57,7 @@ final class ConnectionThreads: Sendable {
   }
 }
 
-/// The loop of one thread: take a job, see to a live connection, run it.
+/// The loop of one thread: take a job, make sure of a connection, run it.
 final class ConnectionThread {
   private let queue: JobQueue
   private let parameters: ConnectionParameters

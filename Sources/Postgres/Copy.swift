@@ -3,7 +3,7 @@ import CLibPQ
 extension Session {
   /// Fills `target`, such as `inspections (day, unit)`, through COPY; nil is null.
   ///
-  /// Returns the number of rows. A bad row refuses all of them.
+  /// Returns the number of rows. One bad row refuses all of them.
   public func copy(into target: String, rows: some Sequence<[String?]>) throws -> Int {
     try copy(into: target) { try $0.sendRows(rows) }
   }
@@ -70,7 +70,7 @@ extension Connection {
     guard PQputCopyData(handle, start, Int32(piece.count)) == 1 else { throw failure(nil) }
   }
 
-  /// Ends the data, or breaks it off; the server answers with the count or with what it refused.
+  /// Ends the data or aborts the COPY; the server answers with the count or with an error.
   fileprivate func endCopy(refusal: String?) throws -> Int {
     guard PQputCopyEnd(handle, refusal) == 1 else { throw failure(nil) }
     var count = 0

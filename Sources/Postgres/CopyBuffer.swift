@@ -1,7 +1,7 @@
-/// Rows in COPY's text format, built in place: for those who have many and know each value's type.
+/// Rows in COPY's text format, built in place: fast for many rows whose types are known.
 public struct CopyBuffer: Sendable {
   private(set) var bytes: [UInt8] = []
-  /// How many rows have been ended.
+  /// Number of complete rows.
   public private(set) var rows = 0
   private var startsRow = true
 
@@ -29,7 +29,7 @@ public struct CopyBuffer: Sendable {
     bytes.append(UInt8(ascii: flag ? "t" : "f"))
   }
 
-  /// Adds a `bytea`, whatever bytes it has.
+  /// Adds a `bytea` in hex form.
   public mutating func add(bytea value: some Sequence<UInt8>) {
     separate()
     bytes.append(contentsOf: [backslash, backslash, UInt8(ascii: "x")])
@@ -82,7 +82,7 @@ public struct CopyBuffer: Sendable {
 }
 
 extension UInt8 {
-  /// What stands behind a backslash for a byte that COPY's text format cannot hold as it is.
+  /// The letter after a backslash for a byte that COPY's text format must escape; else nil.
   var copyEscape: UInt8? {
     guard self < 14 || self == UInt8(ascii: "\\") else { return nil }
     return switch self {

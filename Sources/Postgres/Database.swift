@@ -7,7 +7,7 @@ public final class Database: Sendable {
   private let readers: ConnectionThreads
   private let writers: ConnectionThreads
 
-  /// Connects lazily: a server that is down shows with the first request.
+  /// Connects lazily: if the server is down, the first request fails.
   public init(_ configuration: Configuration) {
     readers = ConnectionThreads(configuration, threads: configuration.readers, isReadOnly: true)
     writers = ConnectionThreads(configuration, threads: configuration.writers, isReadOnly: false)
@@ -42,9 +42,9 @@ public final class Database: Sendable {
     }
   }
 
-  /// Refuses new work, finishes what was accepted, closes the connections and ends the threads.
+  /// Refuses new work, finishes the accepted work, closes the connections and ends the threads.
   public func shutdown() async {
-    // Joining blocks, and a blocked task would hold up everybody else's.
+    // Joining blocks, and a blocked task would hold up all others.
     await withUnsafeContinuation { continuation in
       detachThread { [readers, writers] in
         readers.shutdown()
@@ -85,11 +85,11 @@ extension Database {
     public var connection: String
     /// The role every session takes on, when it is not the one that logs in.
     public var role: String?
-    /// The most connections for reading.
+    /// Maximum number of connections for reading.
     public var readers = 4
-    /// The most connections for writing.
+    /// Maximum number of connections for writing.
     public var writers = 16
-    /// The most requests that may wait for each pool; one more is refused at once.
+    /// Maximum number of requests that may wait for each pool; one more is refused at once.
     public var queueLimit = 512
     /// A request that waited longer is refused, not run.
     public var waitLimit: Duration = .seconds(5)
@@ -102,7 +102,7 @@ extension Database {
     /// The name the server shows for these connections.
     public var applicationName = "thanhtra"
 
-    /// The defaults for this database; change what must differ.
+    /// The defaults for this database.
     public init(
       connection: String,
       role: String? = nil,

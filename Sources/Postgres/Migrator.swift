@@ -44,7 +44,7 @@ public struct Migrator: Sendable {
     self.migrations = migrations.sorted { $0.number < $1.number }
   }
 
-  /// Applies what is pending and returns it. A migration that fails leaves nothing behind.
+  /// Applies the pending migrations and returns them. A migration that fails leaves nothing behind.
   ///
   /// Several may run at once: each migration is applied by one of them.
   public func migrate(_ database: Database) async throws -> [Migration] {
@@ -108,7 +108,7 @@ public struct Migrator: Sendable {
 
   private func exists(_ session: Session) throws -> Bool {
     let rows = try session.query(
-      // Read off the catalogue: a role that may not use the schema gets an answer too.
+      // From the catalogue, so that a role without rights on the schema gets an answer too.
       """
       SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'schema_migrations'
         AND relnamespace = 'public'::regnamespace) AS exists
@@ -152,9 +152,9 @@ extension Migrator {
         applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
       )
       """,
-      // A table that requests hold on to stops a migration rather than the requests behind it.
+      // Fail after 10 s on a busy table instead of queueing all requests behind the lock.
       "SELECT set_config('lock_timeout', '10s', true)",
-      // A table with checks that wait for the end could not be changed after rows were written.
+      // A table cannot be altered while it has pending deferred checks.
       "SET CONSTRAINTS ALL IMMEDIATE",
     ])
     try session.script(migration.sql)

@@ -1,6 +1,6 @@
-/// What went wrong with the database. Neither its fields nor its description carry row data.
+/// An error of the database. Neither its fields nor its description contain row data.
 public struct PostgresError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// What the caller can conclude.
+  /// What the caller can conclude from the error.
   public enum Kind: Sendable {
     /// The server refused the statement; `sqlState` says why.
     case server
@@ -14,13 +14,13 @@ public struct PostgresError: Error, Sendable, Equatable, CustomStringConvertible
     case outcomeUnknown
     /// A text holds a NUL character, which PostgreSQL cannot store. Nothing was sent.
     case invalidText
-    /// A column does not hold what was asked of it.
+    /// A value is not of the requested type.
     case decoding
   }
 
-  /// What the caller can conclude.
+  /// What the caller can conclude from the error.
   public let kind: Kind
-  /// The server's five characters, when the server spoke.
+  /// The SQLSTATE, if the server sent one.
   public let sqlState: String?
   /// The constraint that refused the statement.
   public let constraint: String?
@@ -63,7 +63,7 @@ public struct PostgresError: Error, Sendable, Equatable, CustomStringConvertible
 extension PostgresError {
   static func busy(_ reason: String) -> PostgresError { PostgresError(.busy, reason) }
 
-  /// The session was asked for what its transaction no longer allows.
+  /// The state of the transaction does not allow the request.
   static func invalidTransactionState(_ message: String) -> PostgresError {
     PostgresError(.server, message, sqlState: "25000")
   }

@@ -24,13 +24,13 @@ final class PreparedStatement {
   }
 }
 
-/// A statement on its way: whether a Parse message went ahead of it.
+/// A statement that was sent: whether a Parse message went before it.
 struct Sent {
   let statement: PreparedStatement
   let isNew: Bool
 }
 
-/// A failed pipeline, and how far it came.
+/// A failed pipeline, and the statement that failed.
 struct PipelineFailure: Error {
   enum Position: Equatable {
     case notSent

@@ -1,7 +1,7 @@
 import CLibPQ
 
 extension PostgresError {
-  /// Reads what the server said. DETAIL, HINT and CONTEXT are left behind: they carry row data.
+  /// Reads the error the server sent. DETAIL, HINT and CONTEXT are dropped: they hold row data.
   init(result: OpaquePointer) {
     func field(_ code: Int32) -> String? {
       PQresultErrorField(result, code).map { String(cString: $0) }

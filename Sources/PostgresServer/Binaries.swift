@@ -4,7 +4,7 @@ import Glibc
 struct Binaries {
   private let directory: String
 
-  /// `PG_BINDIR`, else the newest Debian package, else what is in the search path.
+  /// `PG_BINDIR`, else the newest Debian package, else the search path.
   init() throws {
     let candidates = [Self.environment("PG_BINDIR")].compactMap { $0 } + Self.packaged + Self.path
     guard let found = candidates.first(where: { access($0 + "/postgres", X_OK) == 0 }) else {

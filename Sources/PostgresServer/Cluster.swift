@@ -28,7 +28,7 @@ struct Cluster {
     return postmaster
   }
 
-  /// Fills a folder aside and renames it, so that a half-made cluster is never taken for a whole.
+  /// Fills a temporary folder and renames it, so that an unfinished cluster is never used.
   private func initialize() async throws {
     let draft = home.path + "/data.new"
     removeTree(draft)
@@ -45,7 +45,7 @@ struct Cluster {
     guard rename(draft, home.data) == 0 else { throw fileError(home.data) }
   }
 
-  /// False when the server ended instead, or would not come up in a minute.
+  /// False when the server ended or did not accept connections in time.
   private func isAccepting(_ postmaster: Postmaster) async throws -> Bool {
     let deadline = ContinuousClock.now + .seconds(isDurable ? 600 : 60)
     while postmaster.isRunning {
@@ -73,7 +73,7 @@ struct Cluster {
       ("timezone", "Asia/Ho_Chi_Minh"),
       ("log_timezone", "Asia/Ho_Chi_Minh"),
       // Row data never reaches the log: neither parameters, nor statements, nor errors.
-      // An error's message may quote a value too, and the client that caused it is told anyway.
+      // The message of an error may quote a value; the client receives it anyway.
       ("log_min_messages", "log"),
       ("log_parameter_max_length", "0"),
       ("log_parameter_max_length_on_error", "0"),

@@ -4,7 +4,7 @@ import Glibc
 struct DirectoryLock: Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock, or says who holds it.
+  /// Takes the lock, or throws an error that names the process holding it.
   init(_ directory: String) throws {
     let path = directory + "/lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

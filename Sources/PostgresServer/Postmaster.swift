@@ -32,7 +32,7 @@ struct Postmaster: Sendable {
     return lines.count >= 8 && lines[0] == "\(pid)" && lines[7].hasPrefix("ready")
   }
 
-  /// Fast shutdown; immediate after a grace.
+  /// Fast shutdown; immediate shutdown if that takes too long.
   func stop() async {
     for (signal, grace) in [(SIGINT, 60), (SIGQUIT, 10), (SIGKILL, 10)] {
       kill(pid, signal)

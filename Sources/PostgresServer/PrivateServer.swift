@@ -24,7 +24,7 @@ public final class PrivateServer: Sendable {
     Home.existing(in: directory)
   }
 
-  /// A connection string for the server of a directory, whoever started it.
+  /// A connection string for the server of a directory, no matter which process started it.
   public static func connection(
     for directory: String,
     user: String,
@@ -64,7 +64,7 @@ public final class PrivateServer: Sendable {
     }
   }
 
-  /// Ends the server after its clients' transactions were broken off, and waits for it.
+  /// Aborts the transactions of the clients, ends the server and waits for it.
   public func stop() async {
     guard let server = take() else { return }
     await server.postmaster.stop()
@@ -83,7 +83,7 @@ public final class PrivateServer: Sendable {
     Postmaster(orphanedIn: Home(path: Home.existing(in: directory)).data)?.pid
   }
 
-  /// Gives up ownership as the death of this process would: the server runs on.
+  /// Releases the lock and leaves the server running, as the death of this process would.
   func disown() {
     take()?.lock.release()
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A program started directly, without a shell and without our descriptors.
+/// A program started without a shell and without inherited descriptors.
 struct Subprocess {
   let arguments: [String]
   /// Where standard output and error go.
@@ -12,7 +12,7 @@ struct Subprocess {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    // The log lies in a folder of another user, who must not lead us elsewhere by a link.
+    // The folder of the log belongs to another user, who could have put a link there.
     let mode = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW
     posix_spawn_file_actions_addopen(&actions, 1, log, mode, 0o600)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
@@ -62,7 +62,7 @@ struct Subprocess {
     return process
   }
 
-  /// A child inherits what we block or ignore; a server must hear its signals.
+  /// A child inherits blocked and ignored signals; a server must receive its signals.
   private static func resetSignals(_ attributes: inout posix_spawnattr_t) {
     var none = sigset_t()
     var all = sigset_t()

@@ -4,18 +4,19 @@ import Foundation
 
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Whether the history is what was written.",
+    commandName: "audit", abstract: "Verify that the history was not altered.",
     subcommands: [AuditVerify.self, AuditCheckpoint.self])
 }
 
 struct AuditVerify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Recount every chain of hashes; exit 7 when one is broken.",
+    commandName: "verify",
+    abstract: "Check every chain of hashes; exit status 7 when one is broken.",
     discussion: "Example: thanhtra audit verify --checkpoint heads-2026-11-01.json")
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
-  @Option(help: "Compare with heads kept outside the database.") var checkpoint: String?
+  @Option(help: "File with a checkpoint to compare with.") var checkpoint: String?
 
   func run() async throws {
     let kept = try checkpoint.map {
@@ -36,13 +37,14 @@ struct AuditVerify: AsyncParsableCommand {
     guard report.findings.isEmpty else {
       throw Failure(7, "\(summary); findings: \(report.findings.count).")
     }
-    printError("\(summary): every chain holds.")
+    printError("\(summary): every chain is intact.")
   }
 }
 
 struct AuditCheckpoint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "checkpoint", abstract: "Write the heads of all chains, to be kept elsewhere.",
+    commandName: "checkpoint",
+    abstract: "Print the newest hash of every case, to be kept elsewhere.",
     discussion: "Example: thanhtra audit checkpoint > heads-$(date +%F).json")
 
   @OptionGroup var register: RegisterOptions

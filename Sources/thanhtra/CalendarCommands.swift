@@ -4,23 +4,23 @@ import Cases
 
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "Days off and made-up working days, by year.",
+    commandName: "calendar", abstract: "Manage days off and working Saturdays.",
     subcommands: [CalendarLoad.self, CalendarList.self])
 }
 
 struct CalendarLoad: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load",
-    abstract: "Load years from CSV, in place of what they held before, or those that ship.",
+    abstract: "Load calendars from CSV files, replacing the years they hold.",
     discussion: """
-      Columns: date,working,kind,name_vi,name_en, one row for each day that is not what its \
-      weekday says. A shipped year never takes the place of one that is loaded.
+      Columns: date,working,kind,name_vi,name_en, one row for each day that differs from its \
+      weekday. Without a file the shipped calendars are loaded; they replace no loaded year.
 
       Example: thanhtra calendar load 2027.csv
       """)
 
   @OptionGroup var register: RegisterOptions
-  @Argument(help: "Files; the shipped calendars when none is named.") var files: [String] = []
+  @Argument(help: "CSV files; default: the shipped calendars.") var files: [String] = []
 
   func run() async throws {
     try await register.withStore(.owner) { store in
@@ -37,11 +37,11 @@ struct CalendarLoad: AsyncParsableCommand {
 }
 
 extension CalendarLoad {
-  /// Named to whoever keeps the calendar, until it is loaded as one thing or the other.
+  /// Shown until a loaded calendar says whether it is a day off.
   static let unconfirmedDay = Day(year: 2026, month: 11, day: 24)
   static let unconfirmed = """
-    2026-11-24, which some sources mention as a new commemorative day off, is not in the shipped \
-    calendar: the administrator should confirm it, and load a file of 2026 that has it if it is.
+    2026-11-24 is not in the shipped calendar: some sources name it as a new day off, which is \
+    not confirmed. If it is one, load a calendar file of 2026 that has it.
     """
 }
 

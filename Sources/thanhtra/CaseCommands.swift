@@ -15,7 +15,7 @@ struct CaseCommand: AsyncParsableCommand {
 
 struct CaseOpen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Log a case.",
+    commandName: "open", abstract: "Open a case.",
     discussion: "Example: thanhtra case open --as inspector.demo --payload case.json")
 
   @OptionGroup var register: RegisterOptions
@@ -44,7 +44,10 @@ struct CaseShow: AsyncParsableCommand {
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: "Number of the case.") var number: String
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+  @Option(
+    name: .customLong("as"),
+    help: "Read with the rights of this officer; without it names are masked.")
+  var username: String?
 
   func run() async throws {
     try await register.withStore(as: username) { store, asker in
@@ -64,17 +67,19 @@ struct CaseList: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+  @Option(name: .customLong("as"), help: "Read with the rights of this officer.")
+  var username: String?
   @Option(help: "States, separated by commas.") var state: String?
-  @Option(help: "A unit and those below it.") var unit: String?
+  @Option(help: "Code of a unit; units below it are included.") var unit: String?
   @Option(help: "Code of an act.") var violationType: String?
   @Option(help: "Username of the officer in charge.") var assignedTo: String?
   @Option(help: "Opened on this day or later.") var openedFrom: Day?
   @Option(help: "Opened on this day or earlier.") var openedTo: Day?
-  @Option(name: [.customLong("q"), .customLong("search")], help: "Words that must all occur.")
+  @Option(
+    name: [.customLong("q"), .customLong("search")], help: "Words that must all occur in the case.")
   var query: String?
   @Flag(help: "Only cases with a missed deadline.") var overdue = false
-  @Option(help: "At most so many.") var limit = 50
+  @Option(help: "Maximum number of rows.") var limit = 50
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit must be positive") }
@@ -129,9 +134,9 @@ struct CaseAdvance: AsyncParsableCommand {
   @Option(name: .customLong("as"), help: "Username of the officer who acts.")
   var username: String
   @Option(help: "File with the JSON of the event, or - for standard input.") var payload: String?
-  @Option(help: "Why.") var note: String?
-  @Option(help: "When it took effect; today when left out.") var effectiveOn: Day?
-  @Option(help: "Code of the unit to transfer or refer to.") var toUnit: String?
+  @Option(help: "Note recorded with the event.") var note: String?
+  @Option(help: "Day the step took effect; default: today.") var effectiveOn: Day?
+  @Option(help: "Code of the unit that receives the case.") var toUnit: String?
   @Option(help: "Refuse unless the case is at this version.") var ifVersion: Int?
 
   func run() async throws {
@@ -144,14 +149,14 @@ struct CaseAdvance: AsyncParsableCommand {
     }
   }
 
-  /// The payload with what the command line says beside it.
+  /// The payload, completed by the options of the command line.
   private func body() throws -> [UInt8] {
     let bytes = try payload.map(readInput) ?? Array("{}".utf8)
     guard
       var fields = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: any Sendable]
     else { throw Failure(2, "The payload is not a JSON object.") }
     if let given = fields["action"] as? String, given != action {
-      throw Failure(2, "The payload's action is \(given), the command's is \(action).")
+      throw Failure(2, "The payload names the action \(given), the command line names \(action).")
     }
     fields["action"] = action
     if let note { fields["note"] = note }
@@ -169,7 +174,8 @@ struct CaseHistory: AsyncParsableCommand {
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: "Number of the case.") var number: String
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+  @Option(name: .customLong("as"), help: "Read with the rights of this officer.")
+  var username: String?
 
   func run() async throws {
     try await register.withStore(as: username) { store, asker in

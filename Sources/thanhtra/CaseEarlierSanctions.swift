@@ -5,13 +5,14 @@ import Cases
 struct CaseEarlierSanctions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "earlier-sanctions",
-    abstract: "Sanctions the subjects of a case may have received in others.",
+    abstract: "List possible earlier sanctions of the subjects of a case.",
     discussion: "Example: thanhtra case earlier-sanctions DEMO-N-2026-000001 --as supervisor.demo")
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: "Number of the case.") var number: String
-  @Option(name: .customLong("as"), help: "Ask as this officer.") var username: String?
+  @Option(name: .customLong("as"), help: "Ask with the rights of this officer.")
+  var username: String?
 
   func run() async throws {
     try await register.withStore(as: username) { store, asker in

@@ -24,7 +24,7 @@ struct CaseLine: Decodable {
   }
 }
 
-/// A case as fields below each other.
+/// A case as a list of fields.
 struct CaseOutline {
   let rows: [[String]]
 

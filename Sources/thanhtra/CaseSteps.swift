@@ -5,13 +5,15 @@ import Contract
 
 struct CaseSteps: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "steps", abstract: "What can be done with a case now, and why not the rest.",
+    commandName: "steps",
+    abstract: "Show the possible next steps of a case, and what each still lacks.",
     discussion: "Example: thanhtra case steps DEMO-N-2026-000001 --as supervisor.demo")
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: "Number of the case.") var number: String
-  @Option(name: .customLong("as"), help: "Ask as this officer.") var username: String?
+  @Option(name: .customLong("as"), help: "Ask with the rights of this officer.")
+  var username: String?
 
   func run() async throws {
     try await register.withStore(as: username) { store, asker in

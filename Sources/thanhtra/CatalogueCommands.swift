@@ -4,17 +4,17 @@ import Cases
 
 struct CatalogueCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalogue", abstract: "The acts, their brackets and validity.",
+    commandName: "catalogue", abstract: "Manage the catalogue of acts.",
     subcommands: [CatalogueLoad.self, CatalogueList.self])
 }
 
 struct CatalogueLoad: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load acts from CSV files, or those that ship.",
+    commandName: "load", abstract: "Load acts from CSV files, or the shipped catalogues.",
     discussion: "Example: thanhtra catalogue load decree-125-2021.csv")
 
   @OptionGroup var register: RegisterOptions
-  @Argument(help: "Files; the shipped catalogues when none is named.") var files: [String] = []
+  @Argument(help: "CSV files; default: the shipped catalogues.") var files: [String] = []
 
   func run() async throws {
     try await register.withStore(.owner) { store in

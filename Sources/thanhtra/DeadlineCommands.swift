@@ -4,16 +4,17 @@ import Cases
 
 struct CaseDeadlines: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deadlines", abstract: "Running and missed terms, most urgent first.",
+    commandName: "deadlines", abstract: "List running and missed terms, most urgent first.",
     discussion: "Example: thanhtra case deadlines --due-before 2026-12-01 --unit DEMO")
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
-  @Option(help: "Due on an earlier day than this.") var dueBefore: Day?
-  @Option(help: "A unit and those below it.") var unit: String?
+  @Option(name: .customLong("as"), help: "Read with the rights of this officer.")
+  var username: String?
+  @Option(help: "Only terms due before this day.") var dueBefore: Day?
+  @Option(help: "Code of a unit; units below it are included.") var unit: String?
   @Option(help: "Username of the officer in charge.") var assignedTo: String?
-  @Option(help: "At most so many.") var limit = 200
+  @Option(help: "Maximum number of rows.") var limit = 200
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit must be positive") }

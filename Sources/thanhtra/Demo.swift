@@ -7,20 +7,21 @@ struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fill an empty register with demo units, officers and cases.",
     discussion: """
-      Without --cases: a few cases, to try the register. With it: as many as are asked for, opened \
-      in the months up to the last one and gone on as cases do. Ctrl-C leaves nothing behind.
+      Without --cases: a few cases to try the register with. With --cases: that number of \
+      fictional cases, opened over several months and taken through the workflow. Ctrl-C leaves \
+      the register empty.
 
       Example: thanhtra demo --data .thanhtra
       Example: thanhtra demo --cases 100000 --months 24 --seed 7
       """)
 
   @OptionGroup var register: RegisterOptions
-  @Option(help: "How many fictional cases, up to 10 million.") var cases: Int?
-  @Option(help: "Months the cases are opened in, equally many in each (default: 12).")
+  @Option(help: "Number of fictional cases, up to 10 million.") var cases: Int?
+  @Option(help: "Number of months the cases are spread over evenly (default: 12).")
   var months: Int?
-  @Option(help: "The same seed gives the same cases up to the same day (default: 1).")
+  @Option(help: "The same seed and last day give the same cases (default: 1).")
   var seed: Int?
-  @Option(help: "The last day anything happens (default: today).") var until: Day?
+  @Option(help: "Last day on which anything happens (default: today).") var until: Day?
 
   func validate() throws {
     if let cases {
@@ -32,7 +33,7 @@ struct Demo: AsyncParsableCommand {
       throw ValidationError("--months, --seed and --until need --cases.")
     }
     if let until, until > .today {
-      throw ValidationError("--until: \(until) has not come yet.")
+      throw ValidationError("--until: \(until) is in the future.")
     }
   }
 
@@ -76,19 +77,19 @@ extension Failure {
     case .months(let admitted?):
       self.init(
         2,
-        "--months must be \(admitted.lowerBound) to \(admitted.upperBound): of no more months up "
-          + "to the last one is the calendar of working days loaded.")
+        "--months must be \(admitted.lowerBound) to \(admitted.upperBound): the calendar of "
+          + "working days is not loaded for earlier months.")
     case .months(nil):
       self.init(2, "--months: the calendar of working days of the last year is not loaded.")
     }
   }
 }
 
-/// Plainly fictional units, officers and cases, written by the register's own verbs.
+/// Fictional units, officers and cases, written through the same calls as real ones.
 struct DemoRegister {
   static let password = "thanhtra-demo-2026"
   static let supervisor = "supervisor.demo"
-  /// Who investigated does not also sanction.
+  /// Sanctions: the officer who investigated a case may not also sanction it.
   static let chief = "chief.demo"
   static let officers: [(username: String, name: String, role: Role, unit: String)] = [
     ("inspector.demo", "Thanh tra viên Mẫu Bắc", .inspector, "DEMO-N"),
@@ -107,7 +108,7 @@ struct DemoRegister {
     try await store.addUnit("DEMO", name: "Thanh tra Mẫu", parent: nil)
     try await store.addUnit("DEMO-N", name: "Đội Mẫu Bắc", parent: "DEMO")
     try await store.addUnit("DEMO-S", name: "Đội Mẫu Nam", parent: "DEMO")
-    // Known to everyone who reads this: no cost would protect them.
+    // The password is public: a costlier hash would protect nothing.
     let hasher = PasswordHasher(logCost: 14)
     for officer in Self.officers {
       try await store.addOfficer(
@@ -125,10 +126,10 @@ struct DemoRegister {
     "Phân biệt khi tuyển sinh (mẫu)", "Bạo lực gia đình trên cơ sở giới (mẫu)",
   ]
 
-  /// Days back from today: far enough for what has happened to each case by now.
+  /// The day each case was detected, counted back from today: early enough for all its steps.
   private static let offsets = [-6, -9, -14, -25, -4, -10]
 
-  /// Every second case lies with each team; each goes one step further than the one before.
+  /// The two teams take turns; each case goes one stage further than the one before.
   private func open(_ title: String, index: Int) async throws {
     let isNorth = index % 2 == 0
     let day = today.adding(days: Self.offsets[index])

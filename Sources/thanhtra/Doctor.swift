@@ -5,10 +5,10 @@ import Postgres
 
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look whether the database keeps the register's promises, and no case is forgotten.",
+    abstract: "Check the database settings and list neglected cases.",
     discussion: """
-      Looks for open cases without an officer in charge, without a running clock, with a missed \
-      term, or in a closed unit, where the login may act as the owner.
+      Counts open cases without an officer in charge, without a running term, with a missed term \
+      or in a closed unit, if the login may act as the owner.
 
       Example: thanhtra doctor --data .thanhtra
       """)
@@ -24,26 +24,26 @@ struct Doctor: AsyncParsableCommand {
         [$0.name, $0.isHealthy ? "yes" : $0.isRequired ? "NO" : "no (advice)", $0.found]
       }
       guard diagnosis.problems.isEmpty else {
-        throw Failure(1, "The register should not be served as it is.")
+        throw Failure(1, "The register should not be served before this is repaired.")
       }
     }
   }
 
-  /// Row security shows an officer the own scope alone, and a login without one nothing.
+  /// Only the owner sees every case: row security limits all others.
   private func cases() async throws -> [HealthCheck] {
     do {
       return try await register.withStore(.owner) { try await $0.caseChecks(today: .today) }
     } catch let error as PostgresError where error.sqlState == "42501" {
       return [
         HealthCheck(
-          name: "cases", isHealthy: true, found: "not looked at: the login is not the owner",
+          name: "cases", isHealthy: true, found: "not checked: the login is not the owner",
           isRequired: false)
       ]
     }
   }
 }
 
-/// Schema, durability, roles and row security of a database, as the service would meet them.
+/// The checks of a database: schema, durable settings, roles and row security.
 struct Diagnosis {
   let checks: [HealthCheck]
 
@@ -51,12 +51,12 @@ struct Diagnosis {
     let schema = try await store.schemaStatus()
     let check = HealthCheck(
       name: "schema", isHealthy: schema == .current, found: schema.words, isRequired: true)
-    // Nothing else can be looked at before the tables are there.
+    // The other checks need the tables.
     let others = schema.isEmpty ? [] : try await store.healthChecks()
     checks = [check] + others
   }
 
-  /// What stands against serving.
+  /// Why the database should not be served; empty when it may be.
   var problems: [String] {
     checks.filter { $0.isRequired && !$0.isHealthy }.map { "\($0.name): \($0.found)" }
   }

@@ -5,7 +5,7 @@ import Figures
 
 struct FigureCasesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cases", abstract: "The cases that a figure counts.",
+    commandName: "cases", abstract: "List the cases behind a figure.",
     discussion: """
       Example: thanhtra statistics cases 2026-10 closed --reason executed --unit DEMO-N --alone
       """)
@@ -14,12 +14,14 @@ struct FigureCasesCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var figures: FigureOptions
   @Argument(help: "The period, such as 2026-10, 2026-Q3 or 2026.") var name: String
-  @Argument(help: "The figure.") var figure: Figure
-  @Option(help: "With closed: only this reason.") var reason: ClosingReason?
-  @Flag(help: "The unit itself, without those below it.") var alone = false
+  @Argument(help: "Name of the figure, such as opened, closed or fines.") var figure: Figure
+  @Option(help: "With the figure closed: only this reason.") var reason: ClosingReason?
+  @Flag(help: "Only the unit itself, without units below it.") var alone = false
 
   func validate() throws {
-    if reason != nil, figure != .closed { throw ValidationError("--reason goes with closed") }
+    if reason != nil, figure != .closed {
+      throw ValidationError("--reason needs the figure closed")
+    }
   }
 
   func run() async throws {
@@ -32,7 +34,7 @@ struct FigureCasesCommand: AsyncParsableCommand {
       while true {
         let page = try await store.cases(in: query, as: asker)
         entries += page.items
-        // Every page as of the instant of the first.
+        // All pages show the figures as of the same instant.
         query.statistics.asOf = page.asOf
         query.offset += query.limit
         if !page.hasMore { return entries }

@@ -5,11 +5,12 @@ import Foundation
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take over an existing register from CSV: all of it, or nothing.",
+    abstract: "Import an existing register from CSV: all rows or none.",
     discussion: """
-      A mapping is FIELD=COLUMN, repeated or separated by commas, on the command line or one a \
-      line in a file. Fields: externalNumber, openedOn (both needed), investigatedOn, detectedOn, \
-      unit, title, summary, source. With unit=COLUMN a row goes to the unit CODE-VALUE below CODE.
+      The file is UTF-8 with commas between columns and dates written YYYY-MM-DD. A mapping is \
+      FIELD=COLUMN: repeat --map, separate several with commas, or write one per line in a file. \
+      Fields: externalNumber, openedOn (both needed), investigatedOn, detectedOn, unit, title, \
+      summary, source. With unit=COLUMN a row goes to the unit CODE-VALUE below CODE.
 
       Example: thanhtra import register.csv --as supervisor.demo --unit LB --create-units \
       --map externalNumber=case_number,unit=district,openedOn=opened_on \
@@ -19,14 +20,14 @@ struct Import: AsyncParsableCommand {
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: "The CSV file.") var file: String
-  @Option(name: .customLong("as"), help: "Username of the supervisor who answers for it.")
+  @Option(name: .customLong("as"), help: "Username of the supervisor recorded as the importer.")
   var username: String
-  @Option(help: "Code of the unit the cases go to, or below.") var unit: String
+  @Option(help: "Code of the unit that receives the cases, or of the unit above.") var unit: String
   @Option(help: "FIELD=COLUMN[,…]; repeatable.") var map: [String] = []
-  @Option(help: "File with one FIELD=COLUMN a line.") var mapFile: String?
-  @Option(help: "Source of the cases where no column gives it.") var source = "inspection"
-  @Flag(help: "Create the units that are missing below CODE.") var createUnits = false
-  @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+  @Option(help: "File with one FIELD=COLUMN per line.") var mapFile: String?
+  @Option(help: "Source recorded where no column gives one.") var source = "inspection"
+  @Flag(help: "Create missing units below CODE.") var createUnits = false
+  @Flag(help: "Report what would happen without changing anything.") var dryRun = false
 
   func run() async throws {
     let request = ImportRequest(

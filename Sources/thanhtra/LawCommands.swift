@@ -4,23 +4,23 @@ import Cases
 
 struct LawCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "law", abstract: "Clocks, signing authorities and amounts, by validity.",
+    commandName: "law", abstract: "Manage the terms, signing authorities and amounts of the law.",
     subcommands: [LawLoad.self, LawList.self])
 }
 
 struct LawLoad: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load rules from CSV files, or those that ship.",
+    commandName: "load", abstract: "Load rules from CSV files, or the shipped law.",
     discussion: """
-      A file holds clocks, authorities or amounts, told apart by its columns: those that \
-      'thanhtra law list … --format csv' writes. A rule on file is never changed: where a file says \
-      something else for the same name and first day, the old rule is kept as replaced.
+      A file holds clocks, authorities or amounts, recognised by its columns: those that \
+      'thanhtra law list … --format csv' writes. A rule on file is never changed: where a file \
+      differs for the same name and first day, the old rule is kept, marked as replaced.
 
       Example: thanhtra law load clocks.csv
       """)
 
   @OptionGroup var register: RegisterOptions
-  @Argument(help: "Files; the shipped law when none is named.") var files: [String] = []
+  @Argument(help: "CSV files; default: the shipped law.") var files: [String] = []
 
   func run() async throws {
     try await register.withStore(.owner) { store in
@@ -47,7 +47,7 @@ struct LawList: AsyncParsableCommand {
 
   func run() async throws {
     let listing = try await register.withStore(.owner) { try await $0.lawListing(kind, on: on) }
-    // A table is for one reader; scripts get every column.
+    // A table shows one language; scripts get every column.
     let hidden = Language.ofTerminal == .vi ? "basis_en" : "basis_vi"
     let shown = listing.columns.indices.filter {
       output.format != .table || listing.columns[$0] != hidden

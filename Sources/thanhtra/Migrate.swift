@@ -4,9 +4,9 @@ import Postgres
 
 struct Migrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring the schema up to this program.",
+    abstract: "Bring the schema of the database up to date.",
     discussion: """
-      Creates the roles thanhtra_owner and thanhtra_app first, where the login may do that.
+      Creates the roles thanhtra_owner and thanhtra_app first, if the login may create roles.
 
       Example: thanhtra migrate --database postgres://postgres@db/thanhtra
       """)
@@ -28,14 +28,14 @@ struct Migrate: AsyncParsableCommand {
     do {
       try await provision(database)
     } catch let error as PostgresError where error.sqlState == "42501" {
-      // The roles are the administrator's to make; if they are missing, the next step says so.
+      // An administrator creates the roles then; if they are missing, the next step says so.
     }
     await database.shutdown()
   }
 }
 
 extension ShippedData {
-  /// What a person reads once it is loaded.
+  /// One sentence about what was loaded.
   var words: String {
     "\(acts) acts, \(rules) rules of law and \(days) calendar days loaded."
   }

@@ -5,7 +5,7 @@ import Foundation
 
 struct OfficerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "officer", abstract: "Officers, their roles and tokens.",
+    commandName: "officer", abstract: "Manage officers, their roles and tokens.",
     subcommands: [OfficerAdd.self, OfficerList.self, OfficerDisable.self, OfficerToken.self])
 }
 
@@ -19,9 +19,10 @@ struct OfficerAdd: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @Argument(help: "Username.") var username: String
-  @Option(help: "Name.") var name: String
+  @Option(help: "Full name.") var name: String
   @Option(help: "Code of the unit.") var unit: String
-  @Option(help: "inspector, supervisor, statistician, auditor or administrator.") var role: Role
+  @Option(help: "Role: inspector, supervisor, statistician, auditor or administrator.") var role:
+    Role
   @Flag(help: "Read the password from the first line of standard input.")
   var passwordStdin = false
 
@@ -56,7 +57,7 @@ struct OfficerList: AsyncParsableCommand {
 
 struct OfficerDisable: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "disable", abstract: "Shut an officer out from the next request on.",
+    commandName: "disable", abstract: "Disable an account at once.",
     discussion: "Example: thanhtra officer disable lan.nguyen")
 
   @OptionGroup var register: RegisterOptions
@@ -75,11 +76,11 @@ struct OfficerToken: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @Argument(help: "Username.") var username: String
-  @Option(help: "Valid for so many hours.") var hours = 12
+  @Option(help: "Lifetime of the token in hours.") var hours = 12
 
   func validate() throws {
     guard (1...8_760).contains(hours) else {
-      throw ValidationError("--hours must lie between 1 and 8760")
+      throw ValidationError("--hours must be from 1 to 8760")
     }
   }
 

@@ -8,7 +8,7 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
 }
 
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How to write the result.")
+  @Option(help: "Format of the result.")
   var format = Format.table
 
   /// Writes rows in the chosen format; `json` gives the values themselves.
@@ -53,7 +53,7 @@ func writeOutput(_ bytes: some Sequence<UInt8>, to path: String) throws {
   }
 }
 
-/// JSON laid out for people, its keys in the order they came.
+/// JSON with line breaks and indents, its keys in their original order.
 func pretty(_ json: String) -> String {
   var (text, depth, isText, isEscaped) = ("", 0, false, false)
   func indent() -> String { "\n" + String(repeating: "  ", count: depth) }
@@ -95,7 +95,7 @@ func pretty(_ json: String) -> String {
   return text
 }
 
-/// Columns under their headers, as wide as their widest cell; numbers stand to the right.
+/// Columns under their headers, as wide as their widest cell; numbers are right-aligned.
 struct Table {
   let header: [String]
   let rows: [[String]]
@@ -120,7 +120,7 @@ struct Table {
   }
 }
 
-/// A bar on a terminal's standard error; nothing anywhere else.
+/// A progress bar on standard error, shown only on a terminal.
 final class ProgressBar: Sendable {
   private let label: String
   private let isShown = isatty(STDERR_FILENO) == 1
@@ -145,7 +145,7 @@ final class ProgressBar: Sendable {
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
 
-/// Shows on a terminal how long something without stages has taken, once it takes long.
+/// Shows on a terminal how many seconds a task without stages has taken, from the second on.
 func waiting<T>(_ label: String, for body: () async throws -> T) async throws -> T {
   let bar = ProgressBar(label)
   let clock = Task {

@@ -6,23 +6,23 @@ import Foundation
 
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Store the figures of a period that is over, for ever.",
+    abstract: "Store the figures of a past period permanently.",
     discussion: """
-      What is recorded later does not change them; publishing again shows the differences by cell.
+      Later records do not change them; publishing again lists the cells that differ.
 
       Example: thanhtra statistics publish 2026-10 --as statistician.demo --remarks remarks.txt
       """)
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The period.") var name: String
-  @Option(help: "reporting (15th to 14th) or calendar.")
+  @Argument(help: "The period, such as 2026-10, 2026-Q3 or 2026.") var name: String
+  @Option(help: "Kind of month: reporting (15th to 14th) or calendar.")
   var period = ReportingPeriod.Kind.reporting
-  @Option(help: "The unit, with those below it; the officer's own when none is named.")
+  @Option(help: "Code of the unit, with units below it; default: the unit of the officer.")
   var unit: String?
   @Option(name: .customLong("as"), help: "Username of the officer who publishes.")
   var username: String
-  @Option(help: "File with difficulties and proposals, - for standard input.")
+  @Option(help: "File with difficulties and proposals, or - for standard input.")
   var remarks: String?
 
   func run() async throws {
@@ -52,11 +52,12 @@ struct Publish: AsyncParsableCommand {
 
 struct Published: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List what was published.", discussion: "Example: thanhtra statistics published")
+    abstract: "List the publications.", discussion: "Example: thanhtra statistics published")
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+  @Option(name: .customLong("as"), help: "Read with the rights of this officer.")
+  var username: String?
 
   func run() async throws {
     let all = try await register.withStore(as: username) { try await $0.publications(as: $1) }
@@ -67,15 +68,16 @@ struct Published: AsyncParsableCommand {
 struct Difference: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare a publication with another, or with what the register says now.",
+    abstract: "Compare a publication with another, or with the present figures.",
     discussion: "Example: thanhtra statistics diff 3 5")
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: "Number of the publication.") var first: Int
-  @Argument(help: "Number of the other; the register as it is now when none is named.")
+  @Argument(help: "Number of the other publication; default: the present figures.")
   var second: Int?
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+  @Option(name: .customLong("as"), help: "Read with the rights of this officer.")
+  var username: String?
 
   func run() async throws {
     let differences = try await register.withStore(as: username) { store, asker in

@@ -13,15 +13,15 @@ struct RegisterOptions: ParsableArguments {
   var data: String?
 
   enum Access: String {
-    /// Bound by the rights of an officer.
+    /// Limited to the rights of an officer.
     case application = "thanhtra_app"
-    /// Whoever holds the database.
+    /// All rights, for the operator of the database.
     case owner = "thanhtra_owner"
   }
 
   private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
-  /// A named database; a data directory on the command line goes before the environment's.
+  /// The database named by option or environment; `--data` wins over the environment.
   var externalDatabase: String? {
     database ?? (data == nil ? environment["THANHTRA_DATABASE"] : nil)
   }
@@ -47,7 +47,7 @@ struct RegisterOptions: ParsableArguments {
     var configuration = configuration(access)
     configuration.readers = 1
     configuration.writers = 1
-    // A report or an audit may take as long as it takes.
+    // A report or an audit may take long.
     configuration.statementTimeout = .seconds(3_600)
     let store = CaseStore(Database(configuration))
     do {
@@ -60,7 +60,7 @@ struct RegisterOptions: ParsableArguments {
     }
   }
 
-  /// As the officer, or as whoever holds the database when none is named.
+  /// As the officer, or as the operator of the database when none is named.
   func withStore<T>(
     as username: String?, _ body: (CaseStore, Asker) async throws -> T
   ) async throws -> T {

@@ -5,12 +5,12 @@ import Figures
 import Reports
 
 struct Report: AsyncParsableCommand {
-  /// How a report is written: for people, for programs, for spreadsheets, on paper.
+  /// The formats of a report.
   enum Form: String, ExpressibleByArgument, CaseIterable { case table, json, csv, xlsx, html }
 
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "The figures of any period, or as published, on paper and in spreadsheets.",
+    abstract: "Report the figures of a period or of a publication.",
     discussion: """
       A period is a month 2026-10, a quarter 2026-Q3, a half-year 2026-H2, a year 2026, the Month \
       of Action 2026-action, or days 2026-09-01..2026-09-20. The language is that of the locale.
@@ -21,16 +21,18 @@ struct Report: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var figures: FigureOptions
-  @Argument(help: "The period; none with --published.") var name: String?
-  @Option(help: "Number of a publication to write as it was.") var published: Int?
-  @Option(help: "How to write it.") var format = Form.table
-  @Option(help: "File to write to, instead of standard output.") var output: String?
-  @Option(help: "then: units as they were; today: in the unit that took a closed one over.")
+  @Argument(help: "The period; left out with --published.") var name: String?
+  @Option(help: "Number of a publication to write again.") var published: Int?
+  @Option(help: "Format of the report.") var format = Form.table
+  @Option(help: "File to write instead of standard output.") var output: String?
+  @Option(
+    help: "then: closed units keep their row. today: they are counted under their successor.")
   var unitsAs = StatisticsReport.UnitsAs.then
-  @Option(help: "area, act, areaKind, subjectKind, sex, separated by commas.") var by = ""
-  @Option(help: "The totals of so many periods, the last of them this one.") var trend = 0
-  @Flag(help: "Begin CSV with a byte order mark, as Excel wants it.") var bom = false
-  @Flag(help: "For publication: tell no count below 5, nor what would give one away.")
+  @Option(help: "Breakdowns, separated by commas: area, act, areaKind, subjectKind, sex.")
+  var by = ""
+  @Option(help: "Number of periods to show in the trend, ending with this one.") var trend = 0
+  @Flag(help: "Begin CSV with a byte order mark, for Excel.") var bom = false
+  @Flag(help: "Hide counts below 5 and any cell from which one could be derived.")
   var `public` = false
 
   private var dimensions: [Dimension?] {
@@ -41,9 +43,11 @@ struct Report: AsyncParsableCommand {
     if (name == nil) == (published == nil) {
       throw ValidationError("Name a period, or a publication by --published.")
     }
-    if dimensions.contains(nil) { throw ValidationError("--by: '\(by)' holds no such dimension") }
+    if dimensions.contains(nil) {
+      throw ValidationError("--by: '\(by)' names an unknown breakdown")
+    }
     guard (0...StatisticsQuery.longestTrend).contains(trend) else {
-      throw ValidationError("--trend lies between 0 and \(StatisticsQuery.longestTrend)")
+      throw ValidationError("--trend must be from 0 to \(StatisticsQuery.longestTrend)")
     }
     if format == .xlsx, output == nil { throw ValidationError("--format xlsx needs --output FILE") }
   }
@@ -54,9 +58,9 @@ struct Report: AsyncParsableCommand {
     }
     if `public` {
       report = report.suppressed()
-      // The hash is of the figures as they are.
+      // The hash covers the figures before anything is hidden.
       titles.hash = nil
-      printError("Counts below 5, and what would give them away, are not told.")
+      printError("Counts below 5, and cells from which one could be derived, are hidden.")
     }
     try write(report, titles)
   }

@@ -2,7 +2,7 @@ import Cases
 import Figures
 
 extension StatisticsReport {
-  /// Figures down, units across would not fit a terminal: units down, the main figures across.
+  /// One row for each unit with the main figures: a terminal has no room for all of them.
   var tableText: String {
     let header = [
       "unit", "at start", "opened", "reopened", "received", "closed", "sent", "at end",

@@ -13,23 +13,23 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the HTTP interface.",
     discussion: """
-      Refuses a database whose schema is older or newer than the program's, or whose durability \
-      settings are off. Ends on SIGTERM or Ctrl-C once the requests under way are answered.
+      Refuses a database whose schema has another version, or whose settings are not durable. \
+      SIGTERM or Ctrl-C ends it after the running requests are answered.
 
       Example: thanhtra serve --database postgres://thanhtra_app@db/thanhtra --listen 0.0.0.0:8080
       """)
 
   @OptionGroup var register: RegisterOptions
-  @Option(help: "HOST:PORT; THANHTRA_LISTEN or 127.0.0.1:8080 when left out.")
+  @Option(help: "HOST:PORT; default: THANHTRA_LISTEN or 127.0.0.1:8080.")
   var listen: String?
   @Flag(name: .customLong("private"), help: "Start a private PostgreSQL in the data directory.")
   var startsPrivate = false
   @Flag(help: "Fill an empty private register with demo units, officers and cases.")
   var demo = false
-  @Flag(help: "Serve although durability or protection is off. Never in production.")
+  @Flag(help: "Serve although durability or row protection is off; never in production.")
   var unsafe = false
   @Option(
-    help: "trace, debug, info, notice, warning, error or critical.",
+    help: "Least level logged: trace, debug, info, notice, warning, error or critical.",
     transform: { text in
       guard let level = Logger.Level(rawValue: text) else {
         throw ValidationError("'\(text)' is not a log level")
@@ -40,7 +40,7 @@ struct Serve: AsyncParsableCommand {
 
   func validate() throws {
     if startsPrivate, register.database != nil {
-      throw ValidationError("--private and --database exclude each other")
+      throw ValidationError("--private and --database cannot be combined")
     }
     if demo, !startsPrivate { throw ValidationError("--demo needs --private") }
   }
@@ -106,7 +106,7 @@ struct Serve: AsyncParsableCommand {
     await store.database.shutdown()
   }
 
-  /// Refuses to serve what would break the register's promises.
+  /// Refuses to serve a database that could lose or expose data.
   private func check(_ store: CaseStore) async throws {
     let problems = try await Diagnosis(store).problems
     guard !problems.isEmpty, !unsafe else { return }
@@ -124,7 +124,7 @@ struct Address {
     self.port = port
   }
 
-  /// Reads HOST:PORT; an IPv6 host stands in brackets.
+  /// Reads HOST:PORT; an IPv6 host is written in brackets.
   init(_ text: String) throws {
     guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
       (0...65_535).contains(port), colon > text.startIndex
@@ -137,7 +137,7 @@ struct Address {
   var url: String { host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)" }
 }
 
-/// What a person reads once the service answers.
+/// The text shown once the service answers.
 private struct Welcome {
   let address: Address
   let isDemo: Bool

@@ -4,11 +4,11 @@ import Cases
 
 struct SettleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "settle", abstract: "Keep the figures of half months that are over.",
+    commandName: "settle", abstract: "Store the totals of past half months.",
     discussion: """
-      Reports read kept figures sooner than they count anew, and say the same. A running service \
-      does this by itself every ten minutes. Ctrl-C leaves whole half months; what is missing is \
-      settled the next time.
+      Precomputes half-month totals so that reports are faster. The figures do not change. A \
+      running service does this every ten minutes. After Ctrl-C the finished half months stay; \
+      the next run does the rest.
 
       Example: thanhtra statistics settle
       """)

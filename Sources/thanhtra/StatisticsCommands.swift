@@ -5,7 +5,7 @@ import Figures
 
 struct StatisticsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "statistics", abstract: "Figures of a period.",
+    commandName: "statistics", abstract: "Report, publish and explain figures.",
     subcommands: [
       Monthly.self, Report.self, FigureCasesCommand.self, Publish.self, Published.self,
       Difference.self, SettleCommand.self,
@@ -14,11 +14,12 @@ struct StatisticsCommand: AsyncParsableCommand {
 
 /// Which figures a command is about.
 struct FigureOptions: ParsableArguments {
-  @Option(help: "reporting (15th to 14th) or calendar.")
+  @Option(help: "Kind of month: reporting (15th to 14th) or calendar.")
   var period = ReportingPeriod.Kind.reporting
-  @Option(help: "A unit and those below it.") var unit: String?
-  @Option(help: "Leave out what was recorded after this instant (RFC 3339).") var asOf: String?
-  @Option(name: .customLong("as"), help: "Read as this officer.") var username: String?
+  @Option(help: "Code of a unit; units below it are included.") var unit: String?
+  @Option(help: "Ignore everything recorded after this instant (RFC 3339).") var asOf: String?
+  @Option(name: .customLong("as"), help: "Read with the rights of this officer.")
+  var username: String?
 
   func validate() throws {
     if let asOf, !Instant.isValid(asOf) {
@@ -49,7 +50,7 @@ struct Monthly: AsyncParsableCommand {
   @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var figures: FigureOptions
-  @Option(help: "YYYY-MM.") var month: String
+  @Option(help: "Month, written YYYY-MM.") var month: String
 
   func validate() throws {
     guard ReportingPeriod(month, kind: figures.period) != nil else {

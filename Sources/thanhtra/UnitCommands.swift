@@ -5,7 +5,7 @@ import Foundation
 
 struct UnitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unit", abstract: "Inspection units, their tree and their time.",
+    commandName: "unit", abstract: "Manage units.",
     subcommands: [
       UnitAdd.self, UnitList.self, UnitClose.self, UnitSucceed.self, UnitPolicy.self,
     ])
@@ -17,10 +17,10 @@ struct UnitAdd: AsyncParsableCommand {
     discussion: "Example: thanhtra unit add HN-01 --name 'Thanh tra quận 1' --parent HN")
 
   @OptionGroup var register: RegisterOptions
-  @Argument(help: "Code, the beginning of its case numbers.") var code: String
+  @Argument(help: "Code; the case numbers of the unit begin with it.") var code: String
   @Option(help: "Name.") var name: String
   @Option(help: "Code of the unit above.") var parent: String?
-  @Option(help: "First day it works; always when left out.") var openedOn: Day?
+  @Option(help: "First day the unit works; default: no limit.") var openedOn: Day?
 
   func run() async throws {
     try await register.withStore(.owner) {
@@ -58,7 +58,7 @@ struct UnitClose: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @Argument(help: "Code.") var code: String
-  @Option(help: "First day it is closed; today when left out.") var on: Day?
+  @Option(help: "First day the unit is closed; default: today.") var on: Day?
 
   func run() async throws {
     let waiting = try await register.withStore(.owner) {
@@ -71,21 +71,21 @@ struct UnitClose: AsyncParsableCommand {
 
 struct UnitSucceed: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "succeed", abstract: "Close a unit and say which units take over.",
+    commandName: "succeed", abstract: "Close a unit and name its successors.",
     discussion: """
-      With one successor and --as, every open case moves there, all of them or none: on the day \
-      the unit closes or, where something happened to the case later, on the day of that. With \
-      several successors, or without --as, each waits for case advance NUMBER transfer --to-unit. May be \
-      repeated to add a successor, or to move what was left.
+      With one successor and --as, every open case is transferred to it, all or none: on the \
+      closing day or, if the case has a later event, on the day of that event. With several \
+      successors, or without --as, transfer each case with case advance NUMBER transfer \
+      --to-unit CODE. Repeat the command to add a successor or to move the remaining cases.
 
       Example: thanhtra unit succeed HN-01 --to HN-02 --on 2025-07-01 --as supervisor.demo
       """)
 
   @OptionGroup var register: RegisterOptions
   @Argument(help: "Code.") var code: String
-  @Option(name: .customLong("to"), help: "Codes of the units that take over, with commas between.")
+  @Option(name: .customLong("to"), help: "Codes of the successors, separated by commas.")
   var successors: String
-  @Option(help: "First day it is closed; the day it is closed on already, or today.") var on: Day?
+  @Option(help: "First day the unit is closed; default: its closing day, or today.") var on: Day?
   @Option(name: .customLong("as"), help: "Username of the supervisor who transfers its cases.")
   var username: String?
 
@@ -114,12 +114,12 @@ struct UnitPolicy: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Set the rules a unit works by.",
+    commandName: "policy", abstract: "Change the policies of a unit.",
     discussion: "Example: thanhtra unit policy HN-01 --four-eyes off")
 
   @OptionGroup var register: RegisterOptions
   @Argument(help: "Code.") var code: String
-  @Option(help: "Whether who logged or investigated a case should not also sanction it.")
+  @Option(help: "on: an officer who logged or investigated a case may not also sanction it.")
   var fourEyes: Switch
 
   func run() async throws {
@@ -133,5 +133,6 @@ struct UnitPolicy: AsyncParsableCommand {
 private func warn(ofCases count: Int, in code: String) {
   guard count > 0 else { return }
   let cases = count == 1 ? "1 open case waits" : "\(count) open cases wait"
-  printError("\(cases) in \(code): thanhtra case advance NUMBER transfer --to-unit CODE moves one.")
+  printError(
+    "\(cases) in \(code). Move one with thanhtra case advance NUMBER transfer --to-unit CODE.")
 }

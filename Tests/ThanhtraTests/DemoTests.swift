@@ -66,7 +66,7 @@ import Testing
       #expect(try refused("--cases", "0").0 == 64)
       #expect(try refused("--cases", "10000001").1.contains("--cases must be 1 to 10000000"))
       #expect(try refused("--months", "3").1.contains("need --cases"))
-      #expect(try refused("--cases", "9", "--until", "9999-01-01").1.contains("has not come yet"))
+      #expect(try refused("--cases", "9", "--until", "9999-01-01").1.contains("is in the future"))
       #expect(
         try register.binary.run("unit", "list", "--format", "csv").output.split(
           separator: "\n"
