@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "CaseAPITests",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Contract", "Postgres", "TestDatabase", "TestRegister",
+        "CaseAPI", "CaseStore", "Cases", "Contract", "Figures", "Postgres", "TestDatabase",
+        "TestRegister",
         hummingbird,
         .product(name: "HummingbirdTesting", package: "hummingbird"), "Yams",
       ],

@@ -1,3 +1,4 @@
+public import Cases
 public import Figures
 
 extension Figure {

@@ -1,4 +1,5 @@
 import Cases
+import Contract
 import HTTPTypes
 import TestRegister
 import Testing

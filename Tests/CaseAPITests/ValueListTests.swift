@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Figures
 import Testing
 
 @testable import CaseAPI
