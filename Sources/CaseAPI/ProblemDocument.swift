@@ -19,7 +19,7 @@ struct ProblemDocument: Encodable {
     type = "urn:thanhtra:problem:\(refusal.reason.code)"
     title = Self.titles[refusal.status] ?? "Error"
     status = refusal.status
-    detail = refusal.reason.message(in: language)
+    detail = refusal.reason.message[language]
     code = refusal.reason.code
     requestId = requestID
     func details(_ problems: [Problem]) -> [ReasonDetail]? {

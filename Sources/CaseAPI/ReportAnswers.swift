@@ -16,7 +16,7 @@ extension CaseAPI {
     }
     if form == .csv { return .text(report.csv(), type: form.rawValue) }
     let names = try await store.names(in: report, unit: query.unit, as: asker)
-    let titles = ReportTitles(agency: names.agency, units: names.units, actNames: names.acts)
+    let titles = ReportTitles(agency: names.agency, units: names.units, acts: names.acts)
     let headers: HTTPFields = [.contentLanguage: call.language.rawValue]
     guard form == .xlsx else {
       let page = try report.html(titles: titles, language: call.language)

@@ -11,7 +11,7 @@ package struct ReasonDetail: Encodable {
   package init(_ problem: Problem, _ language: Language) {
     pointer = problem.pointer.isEmpty ? nil : problem.pointer
     code = problem.reason.code
-    message = problem.reason.message(in: language)
-    basis = problem.reason.basis?.text(in: language)
+    message = problem.reason.message[language]
+    basis = problem.reason.basis?[language]
   }
 }

@@ -8,17 +8,17 @@ public enum Area: String, Sendable, CaseIterable {
   case health, family
 
   /// The name of the area for people.
-  public var label: Label {
+  public var label: Text {
     switch self {
-    case .politics: Label("Chính trị", "Politics")
-    case .economy: Label("Kinh tế", "Economy")
-    case .labour: Label("Lao động", "Labour")
-    case .education: Label("Giáo dục và đào tạo", "Education and training")
-    case .scienceTechnology: Label("Khoa học và công nghệ", "Science and technology")
+    case .politics: Text("Chính trị", "Politics")
+    case .economy: Text("Kinh tế", "Economy")
+    case .labour: Text("Lao động", "Labour")
+    case .education: Text("Giáo dục và đào tạo", "Education and training")
+    case .scienceTechnology: Text("Khoa học và công nghệ", "Science and technology")
     case .cultureSport:
-      Label("Văn hóa, thông tin, thể dục, thể thao", "Culture, information and sport")
-    case .health: Label("Y tế", "Health")
-    case .family: Label("Gia đình", "Family")
+      Text("Văn hóa, thông tin, thể dục, thể thao", "Culture, information and sport")
+    case .health: Text("Y tế", "Health")
+    case .family: Text("Gia đình", "Family")
     }
   }
 }

@@ -29,15 +29,15 @@ enum FigureGroup: CaseIterable {
   }
 
   /// The heading over its columns.
-  var label: Label {
+  var label: Text {
     switch self {
-    case .flow: Label("Tình hình hồ sơ", "Flow of cases")
-    case .violations: Label("Vi phạm", "Violations")
-    case .sanctions: Label("Xử phạt", "Sanctions")
-    case .money: Label("Tiền phạt (đồng)", "Fines (VND)")
-    case .execution: Label("Thi hành quyết định", "Execution")
-    case .complaints: Label("Khiếu nại, khởi kiện", "Complaints and lawsuits")
-    case .criminal: Label("Hình sự", "Criminal")
+    case .flow: Text("Tình hình hồ sơ", "Flow of cases")
+    case .violations: Text("Vi phạm", "Violations")
+    case .sanctions: Text("Xử phạt", "Sanctions")
+    case .money: Text("Tiền phạt (đồng)", "Fines (VND)")
+    case .execution: Text("Thi hành quyết định", "Execution")
+    case .complaints: Text("Khiếu nại, khởi kiện", "Complaints and lawsuits")
+    case .criminal: Text("Hình sự", "Criminal")
     }
   }
 }

@@ -3,13 +3,13 @@ public import Figures
 
 extension Dimension {
   /// The heading of a table by this dimension.
-  public var label: Label {
+  public var label: Text {
     switch self {
-    case .area: Label("Lĩnh vực", "Area")
-    case .act: Label("Hành vi", "Act")
-    case .areaKind: Label("Địa bàn", "Kind of place")
-    case .subjectKind: Label("Loại đối tượng", "Kind of subject")
-    case .sex: Label("Giới tính", "Sex")
+    case .area: Text("Lĩnh vực", "Area")
+    case .act: Text("Hành vi", "Act")
+    case .areaKind: Text("Địa bàn", "Kind of place")
+    case .subjectKind: Text("Loại đối tượng", "Kind of subject")
+    case .sex: Text("Giới tính", "Sex")
     }
   }
 
@@ -36,7 +36,7 @@ extension Dimension {
   }
 
   /// The label of a key of the dimension; nil for one that is not known here.
-  func label(of key: String, acts: [String: Label]) -> Label? {
+  func label(of key: String, acts: [String: Text]) -> Text? {
     guard key != Dimension.none else { return Phrase.notOnFile }
     return switch self {
     case .area: Area(rawValue: key)?.label
@@ -50,49 +50,49 @@ extension Dimension {
 
 extension AreaKind {
   /// The name of the kind of place for people.
-  public var label: Label {
+  public var label: Text {
     switch self {
-    case .remote: Label("Vùng sâu, vùng xa", "Remote area")
-    case .ethnicMinority: Label("Vùng đồng bào dân tộc thiểu số", "Ethnic minority area")
-    case .industrialZone: Label("Khu công nghiệp", "Industrial zone")
-    case .other: Label("Địa bàn khác", "Other place")
+    case .remote: Text("Vùng sâu, vùng xa", "Remote area")
+    case .ethnicMinority: Text("Vùng đồng bào dân tộc thiểu số", "Ethnic minority area")
+    case .industrialZone: Text("Khu công nghiệp", "Industrial zone")
+    case .other: Text("Địa bàn khác", "Other place")
     }
   }
 }
 
 extension SubjectKind {
   /// The name of the kind of subject for people.
-  public var label: Label {
+  public var label: Text {
     switch self {
-    case .person: Label("Cá nhân", "Person")
-    case .organisation: Label("Tổ chức", "Organisation")
-    case .household: Label("Hộ gia đình, hộ kinh doanh", "Household or business household")
-    case .unknown: Label("Chưa xác định", "Unknown")
+    case .person: Text("Cá nhân", "Person")
+    case .organisation: Text("Tổ chức", "Organisation")
+    case .household: Text("Hộ gia đình, hộ kinh doanh", "Household or business household")
+    case .unknown: Text("Chưa xác định", "Unknown")
     }
   }
 }
 
 extension Sex {
   /// The name of the sex for people.
-  public var label: Label {
+  public var label: Text {
     switch self {
-    case .female: Label("Nữ", "Female")
-    case .male: Label("Nam", "Male")
-    case .other: Label("Khác", "Other")
-    case .unknown: Label("Chưa xác định", "Unknown")
+    case .female: Text("Nữ", "Female")
+    case .male: Text("Nam", "Male")
+    case .other: Text("Khác", "Other")
+    case .unknown: Text("Chưa xác định", "Unknown")
     }
   }
 }
 
 extension AgeBand {
   /// How many days a case of the band has been open.
-  public var label: Label {
+  public var label: Text {
     switch self {
-    case .month: Label("Đến 30 ngày", "Up to 30 days")
-    case .quarter: Label("31–90 ngày", "31–90 days")
-    case .half: Label("91–180 ngày", "91–180 days")
-    case .year: Label("181–365 ngày", "181–365 days")
-    case .longer: Label("Trên 365 ngày", "Over 365 days")
+    case .month: Text("Đến 30 ngày", "Up to 30 days")
+    case .quarter: Text("31–90 ngày", "31–90 days")
+    case .half: Text("91–180 ngày", "91–180 days")
+    case .year: Text("181–365 ngày", "181–365 days")
+    case .longer: Text("Trên 365 ngày", "Over 365 days")
     }
   }
 }

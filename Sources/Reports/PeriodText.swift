@@ -62,20 +62,20 @@ struct PeriodText {
     }
   }
 
-  private static func named(_ part: Part, _ year: String) -> Label {
+  private static func named(_ part: Part, _ year: String) -> Text {
     switch part {
-    case .year: Label("năm \(year)", year)
+    case .year: Text("năm \(year)", year)
     case .month(let month):
-      Label("tháng \(Int(month) ?? 0) năm \(year)", "\(year)-\(month)")
+      Text("tháng \(Int(month) ?? 0) năm \(year)", "\(year)-\(month)")
     case .quarter(let quarter):
-      Label(
+      Text(
         "quý \(["I", "II", "III", "IV"][quarter - 1]) năm \(year)", "\(year), quarter \(quarter)")
     case .half(let half):
-      Label(
+      Text(
         half == 1 ? "6 tháng đầu năm \(year)" : "6 tháng cuối năm \(year)",
         "\(year), half \(half)")
     case .action:
-      Label("Tháng hành động vì bình đẳng giới năm \(year)", "Month of Action \(year)")
+      Text("Tháng hành động vì bình đẳng giới năm \(year)", "Month of Action \(year)")
     }
   }
 }

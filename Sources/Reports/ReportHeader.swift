@@ -18,7 +18,7 @@ struct ReportHeader {
 
   init(_ tables: ReportTables) {
     let (report, titles, language) = (tables.report, tables.titles, tables.language)
-    func line(_ name: Label, _ text: String) -> Line { Line(name: name[language], text: text) }
+    func line(_ name: Text, _ text: String) -> Line { Line(name: name[language], text: text) }
     title = Phrase.title[language]
     agency = titles.agency
     let period = PeriodText(report.name, from: report.from, to: report.to)

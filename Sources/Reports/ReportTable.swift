@@ -39,7 +39,7 @@ struct ReportTable {
 extension ReportTable {
   /// Figures in columns, in their groups.
   init(
-    _ title: Label, name: Label, figures: [Figure], rows: [NamedRow], coded: Bool = false,
+    _ title: Text, name: Text, figures: [Figure], rows: [NamedRow], coded: Bool = false,
     _ language: Language
   ) {
     let groups = FigureGroup.allCases.map { group in
@@ -59,7 +59,7 @@ extension ReportTable {
 
   /// Closings or remedies in columns.
   init(
-    _ title: Label, name: Label, cells: [(cell: FigureCell, heading: String)], rows: [NamedRow],
+    _ title: Text, name: Text, cells: [(cell: FigureCell, heading: String)], rows: [NamedRow],
     _ language: Language
   ) {
     self.init(
@@ -69,7 +69,7 @@ extension ReportTable {
   }
 
   /// One column of numbers.
-  init(_ title: Label, name: Label, column: Label, rows: [Row], _ language: Language) {
+  init(_ title: Text, name: Text, column: Text, rows: [Row], _ language: Language) {
     self.init(
       title: title[language], nameHeading: name[language],
       groups: [Group(heading: "", columns: [Column(heading: column[language])])], rows: rows)

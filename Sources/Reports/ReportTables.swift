@@ -18,7 +18,7 @@ struct ReportTables {
   func units(_ groups: [FigureGroup]) -> ReportTable {
     let headings = groups.map(\.label)
     return ReportTable(
-      Label(
+      Text(
         headings.map(\.vi).joined(separator: " · "), headings.map(\.en).joined(separator: " · ")),
       name: Phrase.unit,
       figures: Figure.allCases.filter { groups.contains(FigureGroup(of: $0)) }, rows: unitRows,

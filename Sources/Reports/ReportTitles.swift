@@ -19,7 +19,7 @@ public struct ReportTitles: Sendable, Equatable {
   /// Names of units by code; a unit without one is shown by its code.
   public var units: [String: String]
   /// Labels of acts by code; an act without one is shown by its code.
-  public var acts: [String: Label]
+  public var acts: [String: Text]
   /// Difficulties and proposals; an empty line ends a paragraph, and so does a new line.
   public var difficulties: String?
   /// Hash of the figures, printed as it is.
@@ -27,7 +27,7 @@ public struct ReportTitles: Sendable, Equatable {
   public var publication: Publication?
 
   public init(
-    agency: String, units: [String: String] = [:], acts: [String: Label] = [:],
+    agency: String, units: [String: String] = [:], acts: [String: Text] = [:],
     difficulties: String? = nil, hash: String? = nil, publication: Publication? = nil
   ) {
     self.agency = agency
@@ -36,14 +36,6 @@ public struct ReportTitles: Sendable, Equatable {
     self.difficulties = difficulties
     self.hash = hash
     self.publication = publication
-  }
-
-  /// From plain names, those of acts in both languages.
-  public init(
-    agency: String, units: [String: String], actNames: [String: (vi: String, en: String)]
-  ) {
-    self.init(
-      agency: agency, units: units, acts: actNames.mapValues { Label(vi: $0.vi, en: $0.en) })
   }
 
   /// The difficulties without their empty lines; nil when nothing is left.

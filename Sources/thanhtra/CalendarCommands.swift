@@ -65,7 +65,7 @@ struct CalendarList: AsyncParsableCommand {
     try output.write(days, header: ["date", "working", "kind", "name"]) {
       [
         $0.day.description, $0.working ? "yes" : "no", $0.kind,
-        Language.ofTerminal == .vi ? $0.nameVi : $0.nameEn,
+        $0.name[.ofTerminal],
       ]
     }
   }

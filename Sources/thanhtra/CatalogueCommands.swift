@@ -47,7 +47,7 @@ struct CatalogueList: AsyncParsableCommand {
       [
         $0.code, $0.area, $0.validFrom?.description ?? "", $0.validTo?.description ?? "",
         $0.fineMin.map(String.init) ?? "", $0.fineMax.map(String.init) ?? "", $0.verification,
-        Language.ofTerminal == .vi ? $0.labelVi : $0.labelEn,
+        $0.label[.ofTerminal],
       ]
     }
   }

@@ -34,12 +34,12 @@ struct Failure: Error {
     }
   }
 
-  private static let unknownOfficer = Label(
+  private static let unknownOfficer = Text(
     "Không có cán bộ đang hoạt động nào mang tên đăng nhập này.",
     "There is no active officer with this username.")
-  private static let notPermitted = Label(
+  private static let notPermitted = Text(
     "Vai trò của cán bộ không có quyền này.", "The role of the officer does not allow this.")
-  private static let notFound = Label(
+  private static let notFound = Text(
     "Không tìm thấy, hoặc cán bộ không có quyền xem.",
     "Not found, or the officer may not see it.")
 
@@ -48,7 +48,7 @@ struct Failure: Error {
     func list(_ problems: [Problem]) -> String {
       problems.map { problem in
         let place = problem.pointer.isEmpty ? "" : "\(problem.pointer): "
-        return "\(place)\(problem.reason.message(in: language)) [\(problem.reason.code)]"
+        return "\(place)\(problem.reason.message[language]) [\(problem.reason.code)]"
       }.joined(separator: "\n")
     }
     switch error {
@@ -58,10 +58,10 @@ struct Failure: Error {
     case .invalid(let problems): self.init(2, list(problems))
     case .unmet(let problems): self.init(6, list(problems))
     case .stepNotAvailable(let action, let state):
-      self.init(5, Reason.stepNotAvailable(action, state).message(in: language))
-    case .stale(let current): self.init(5, Reason.staleVersion(current).message(in: language))
-    case .idempotencyKeyReused: self.init(5, Reason.keyReused.message(in: language))
-    case .conflict(let reason): self.init(5, reason.message(in: language))
+      self.init(5, Reason.stepNotAvailable(action, state).message[language])
+    case .stale(let current): self.init(5, Reason.staleVersion(current).message[language])
+    case .idempotencyKeyReused: self.init(5, Reason.keyReused.message[language])
+    case .conflict(let reason): self.init(5, reason.message[language])
     }
   }
 }

@@ -27,7 +27,7 @@ struct Publish: AsyncParsableCommand {
 
   func run() async throws {
     guard let span = ReportingPeriod(named: name, kind: period) else {
-      throw Failure(2, "'\(name)': \(Reason.notAPeriod.message(in: .ofTerminal))")
+      throw Failure(2, "'\(name)': \(Reason.notAPeriod.message[.ofTerminal])")
     }
     var query = StatisticsQuery(span)
     query.unit = unit

@@ -84,7 +84,7 @@ struct Report: AsyncParsableCommand {
     _ report: StatisticsReport, _ unit: String?, from store: CaseStore, as asker: Asker
   ) async throws -> ReportTitles {
     let names = try await store.names(in: report, unit: unit, as: asker)
-    return ReportTitles(agency: names.agency, units: names.units, actNames: names.acts)
+    return ReportTitles(agency: names.agency, units: names.units, acts: names.acts)
   }
 
   private func query(_ name: String) throws -> StatisticsQuery {

@@ -30,7 +30,7 @@ struct FigureOptions: ParsableArguments {
   /// The query of a period named as `ReportingPeriod` reads it.
   func query(_ name: String) throws -> StatisticsQuery {
     guard let span = ReportingPeriod(named: name, kind: period) else {
-      throw Failure(2, "'\(name)': \(Reason.notAPeriod.message(in: .ofTerminal))")
+      throw Failure(2, "'\(name)': \(Reason.notAPeriod.message[.ofTerminal])")
     }
     var query = StatisticsQuery(span)
     (query.unit, query.asOf) = (unit, asOf)

@@ -114,7 +114,7 @@ struct RequestDescriptionTests {
     let refused = problems.filter { $0.reason.code == "not_one_of" }
     return Dictionary(
       refused.map { problem in
-        let list = problem.reason.message(in: .en).drop { $0 != ":" }.dropFirst(2).dropLast()
+        let list = problem.reason.message[.en].drop { $0 != ":" }.dropFirst(2).dropLast()
         return (problem.pointer, Set(list.split(separator: ", ").map(String.init)))
       }
     ) { $1 }

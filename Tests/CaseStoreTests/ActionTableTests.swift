@@ -26,7 +26,8 @@ import Testing
     }
   }
 
-  @Test func `a document an action brings is a table that is written with its event`() async throws {
+  @Test func `a document an action brings is a table that is written with its event`() async throws
+  {
     try await TestRegister.with { register in
       let unknown = try await register.database.asSuperuser { session in
         try session.query(

@@ -4,14 +4,14 @@ import Testing
 @testable import Cases
 
 /// Every label of a kind.
-private let tables: [String: [Label]] = [
+private let tables: [String: [Text]] = [
   "states": CaseState.allCases.map(\.label),
   "roles": Role.allCases.map(\.label),
   "actions": Action.allCases.map(\.label),
   "closing reasons": ClosingReason.allCases.map(\.label),
   "remedies": Remedy.allCases.map(\.label),
-  "clocks": Array(Label.clocks.values),
-  "signer titles": Array(Label.signerTitles.values),
+  "clocks": Array(Text.clocks.values),
+  "signer titles": Array(Text.signerTitles.values),
 ]
 
 @Suite struct `The words for codes` {
@@ -51,18 +51,18 @@ private let tables: [String: [Label]] = [
   }
 
   @Test func `cover every clock of the law as shipped`() throws {
-    #expect(try Self.codes(in: "clocks.csv").subtracting(Label.clocks.keys) == [])
+    #expect(try Self.codes(in: "clocks.csv").subtracting(Text.clocks.keys) == [])
   }
 
   @Test func `cover every signer's title of the law as shipped`() throws {
-    #expect(try Self.codes(in: "authorities.csv").subtracting(Label.signerTitles.keys) == [])
+    #expect(try Self.codes(in: "authorities.csv").subtracting(Text.signerTitles.keys) == [])
   }
 
   @Test func `fall back to the code of a title that an administrator added`() {
-    #expect(Label.signerTitle("new_title") == Label("new_title", "new_title"))
+    #expect(Text.signerTitle("new_title") == Text("new_title", "new_title"))
   }
 
   @Test func `begin with a small letter inside a sentence`() {
-    #expect(Role.inspector.label.inSentence == Label("thanh tra viên", "inspector"))
+    #expect(Role.inspector.label.inSentence == Text("thanh tra viên", "inspector"))
   }
 }

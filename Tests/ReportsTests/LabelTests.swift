@@ -5,7 +5,7 @@ import Reports
 import Testing
 
 /// Every label of a kind, in the order of its cases.
-private let tables: [String: [Label]] = [
+private let tables: [String: [Text]] = [
   "figures": Figure.allCases.map(\.label),
   "dimensions": Dimension.allCases.map(\.label),
   "areas": Area.allCases.map(\.label),

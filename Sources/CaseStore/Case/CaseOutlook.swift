@@ -27,7 +27,7 @@ public struct Deadline: Sendable, Equatable, Codable {
     endedOn = clock.end?.on
     state = clock.state(on: today)
     effect = clock.rule.effect
-    basis = clock.rule.basis.text(in: language)
+    basis = clock.rule.basis[language]
     reckoning = clock.reckoning(with: calendar, in: language)
   }
 }

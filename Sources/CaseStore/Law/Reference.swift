@@ -29,6 +29,9 @@ public struct ViolationType: Sendable, Equatable, Codable {
   public let fineMax: Int?
   public let remedies: [String]
   public let verification: String
+
+  /// What the act is called.
+  public var label: Text { Text(vi: labelVi, en: labelEn) }
 }
 
 extension CaseStore {

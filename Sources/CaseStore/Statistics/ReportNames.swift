@@ -1,3 +1,4 @@
+public import Cases
 public import Figures
 
 /// What the codes in a report are called, as the asker may know them.
@@ -7,7 +8,7 @@ public struct ReportNames: Sendable {
   /// Names of units by code.
   public let units: [String: String]
   /// Names of acts by code.
-  public let acts: [String: (vi: String, en: String)]
+  public let acts: [String: Text]
 }
 
 extension CaseStore {
@@ -21,6 +22,6 @@ extension CaseStore {
     let head = unit ?? report.units.first?.key ?? ""
     return ReportNames(
       agency: names[head] ?? head, units: names,
-      acts: Dictionary(acts.map { ($0.code, (vi: $0.labelVi, en: $0.labelEn)) }) { $1 })
+      acts: Dictionary(acts.map { ($0.code, $0.label) }) { $1 })
   }
 }

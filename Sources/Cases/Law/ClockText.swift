@@ -59,7 +59,7 @@ extension Clock {
   private static func name(
     _ run: [Day], _ calendar: WorkingCalendar, _ language: Language
   ) -> String {
-    let name = run.lazy.compactMap { calendar.exception(on: $0)?.name(in: language) }.first
+    let name = run.lazy.compactMap { calendar.exception(on: $0)?.name[language] }.first
     let weekend = language == .en ? "weekend" : "cuối tuần"
     guard let first = run.first, let last = run.last else { return "" }
     let days =

@@ -1,21 +1,7 @@
-/// Where a rule is written.
-public struct LegalBasis: Sendable, Equatable {
-  private let vietnamese: String
-  private let english: String
+/// Where a rule is written, as a person cites it.
+public typealias LegalBasis = Text
 
-  public init(vi vietnamese: String, en english: String) {
-    self.vietnamese = vietnamese
-    self.english = english
-  }
-
-  /// The citation as a person reads it.
-  public func text(in language: Language) -> String {
-    switch language {
-    case .vi: vietnamese
-    case .en: english
-    }
-  }
-
+extension LegalBasis {
   /// An article of the Law on Handling Administrative Violations (15/2012/QH13, as amended).
   static func law(_ article: String) -> LegalBasis {
     LegalBasis(

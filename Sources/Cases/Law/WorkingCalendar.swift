@@ -14,13 +14,8 @@ public struct CalendarDay: Sendable, Equatable, Codable {
     self.nameEn = nameEn
   }
 
-  /// The day's name as a person reads it.
-  public func name(in language: Language) -> String {
-    switch language {
-    case .vi: nameVi
-    case .en: nameEn
-    }
-  }
+  /// The day's name.
+  public var name: Text { Text(vi: nameVi, en: nameEn) }
 }
 
 /// Which days are working days: Monday to Friday, but for the days loaded. A year of which no day

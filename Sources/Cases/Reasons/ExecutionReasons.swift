@@ -61,7 +61,7 @@ extension Reason {
   }
 
   static func clockNotRunning(_ family: String) -> Reason {
-    let term = Label.clock(family).inSentence
+    let term = Text.clock(family).inSentence
     return Reason(
       "clock_not_running", en: "The \(term.en) is not running.",
       vi: "Hiện không tính \(term.vi).")
@@ -75,7 +75,7 @@ extension Reason {
 
   static func remedyNotOpen(_ open: [String]) -> Reason {
     let left =
-      open.isEmpty ? Label("không còn biện pháp nào", "none") : names(ofRemedies: open)
+      open.isEmpty ? Text("không còn biện pháp nào", "none") : names(ofRemedies: open)
     return Reason(
       "remedy_not_open",
       en: "The subject does not have to carry out this remedy; still open: \(left.en).",
@@ -110,7 +110,7 @@ extension Reason {
       basis: .law("73"))
   }
 
-  private static func names(ofRemedies codes: [String]) -> Label {
+  private static func names(ofRemedies codes: [String]) -> Text {
     .list(codes.map { .remedy($0).inSentence })
   }
 }

@@ -87,13 +87,13 @@ extension Reason {
 
   /// JSON types as a reader of the sentence knows them.
   private static let typeNames = [
-    "integer": Label("số nguyên", "an integer"), "string": Label("chuỗi ký tự", "a string"),
-    "boolean": Label("giá trị đúng hoặc sai", "true or false"),
-    "object": Label("đối tượng JSON", "a JSON object"), "array": Label("danh sách", "a list"),
+    "integer": Text("số nguyên", "an integer"), "string": Text("chuỗi ký tự", "a string"),
+    "boolean": Text("giá trị đúng hoặc sai", "true or false"),
+    "object": Text("đối tượng JSON", "a JSON object"), "array": Text("danh sách", "a list"),
   ]
 
   public static func wrongType(_ expected: String) -> Reason {
-    let name = typeNames[expected] ?? Label(expected, expected)
+    let name = typeNames[expected] ?? Text(expected, expected)
     return Reason(
       "wrong_type", en: "The value must be \(name.en).", vi: "Giá trị phải là \(name.vi).")
   }

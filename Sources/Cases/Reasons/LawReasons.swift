@@ -18,7 +18,7 @@ extension Reason {
     let term = isLimitation ? ClosingReason.limitationExpired : .decisionTermExpired
     let isSanction = clock.rule.goal == .decision && clock.rule.effect == .block
     let (name, dueOn, closing) = (
-      Label.clock(clock.rule.clock), clock.due.day, term.label.inSentence
+      Text.clock(clock.rule.clock), clock.due.day, term.label.inSentence
     )
     return Reason(
       isSanction ? term.rawValue : "term_over",
@@ -62,7 +62,7 @@ extension Reason {
   }
 
   static func authorityNotEstablished(_ title: String, on day: Day) -> Reason {
-    let name = Label.signerTitle(title)
+    let name = Text.signerTitle(title)
     return Reason(
       "authority_not_established",
       en: "On \(day) the law on file gives the title \"\(name.en)\" no authority to sanction.",
@@ -71,7 +71,7 @@ extension Reason {
   }
 
   static func authorityExceeded(_ authority: SigningAuthority, limit: Int, top: Int) -> Reason {
-    let name = Label.signerTitle(authority.title)
+    let name = Text.signerTitle(authority.title)
     return Reason(
       "authority_exceeded",
       en: "The bracket goes up to \(top.vnd) VND; the title \"\(name.en)\" may impose up to "

@@ -1,8 +1,8 @@
 /// Why something is refused: a stable code for programs, a sentence for people in each language.
 public struct Reason: Sendable, Equatable {
   public let code: String
-  private let english: String
-  private let vietnamese: String
+  /// The sentence shown to a person.
+  public let message: Text
   /// Where the rule is written, if it is the law's and not the register's own.
   public let basis: LegalBasis?
 
@@ -11,17 +11,8 @@ public struct Reason: Sendable, Equatable {
     _ code: String, en english: String, vi vietnamese: String, basis: LegalBasis? = nil
   ) {
     self.code = code
-    self.english = english
-    self.vietnamese = vietnamese
+    message = Text(vi: vietnamese, en: english)
     self.basis = basis
-  }
-
-  /// The sentence shown to a person.
-  public func message(in language: Language) -> String {
-    switch language {
-    case .en: english
-    case .vi: vietnamese
-    }
   }
 }
 

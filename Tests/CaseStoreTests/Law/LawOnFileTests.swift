@@ -155,8 +155,8 @@ import Testing
 
   private static func fields(_ validity: Validity, _ basis: LegalBasis) -> [String] {
     [
-      validity.from?.description ?? "", validity.to?.description ?? "", basis.text(in: .vi),
-      basis.text(in: .en),
+      validity.from?.description ?? "", validity.to?.description ?? "", basis[.vi],
+      basis[.en],
     ]
   }
 }

@@ -41,18 +41,18 @@ extension Reason {
   ]
 
   /// The fixed day of the tests as each language writes it.
-  static let dayToday = Label("15/10/2026", "2026-10-15")
+  static let dayToday = Text("15/10/2026", "2026-10-15")
 
-  private static func both(_ text: String) -> Label { Label(text, text) }
+  private static func both(_ text: String) -> Text { Text(text, text) }
 
-  static let partsOfLaw: [(Reason, Label)] = [
+  static let partsOfLaw: [(Reason, Text)] = [
     (.termOver(.example(dueOn: today)), dayToday),
     (
       .termOver(.example(dueOn: today)),
       ClosingReason.decisionTermExpired.label.inSentence
     ),
     (.termOver(limitation), ClosingReason.limitationExpired.label.inSentence),
-    (.termOver(record), Label("Thời hạn lập biên bản", "term to make the record")),
+    (.termOver(record), Text("Thời hạn lập biên bản", "term to make the record")),
     (.calendarMissing(2027), both("2027")), (.explanationPending(4, until: today), both("4")),
     (.explanationPending(4, until: today), dayToday),
     (.earlierSanctionsUnchecked(5, 2), both("5")), (.earlierSanctionsUnchecked(5, 2), both("2")),
@@ -70,7 +70,7 @@ extension Reason {
     (.remedyDecisionNotFor(.executed), ClosingReason.executed.label.inSentence),
     (.planNotWhole(1_500_000), both("1 500 000")), (.planTooLong(today), dayToday),
     (.subjectNotSanctioned(3), both("3")), (.beforeDecision(today), dayToday),
-    (.clockNotRunning("decide"), Label.clock("decide").inSentence),
+    (.clockNotRunning("decide"), Text.clock("decide").inSentence),
     (.moreThanOutstanding(2_000_000), both("2 000 000")),
     (
       .remedyNotOpen(["apology", "amend_rules"]),

@@ -121,7 +121,7 @@ private let notEstablished = ["/decision/signerTitle authority_not_established"]
       try change(by: .sanction([sanction]), on: facts)
     } throws: { error in
       guard case .unmet(let unmet) = error as? CaseError else { return false }
-      let message = unmet.first?.reason.message(in: .en) ?? ""
+      let message = unmet.first?.reason.message[.en] ?? ""
       return message.contains("52 000 000 VND") && message.contains("48 000 000 VND")
     }
   }

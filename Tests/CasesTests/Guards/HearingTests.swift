@@ -102,7 +102,7 @@ private let pending = [" explanation_pending"]
         }, on: facts(), by: .supervisor, acts: [], law: .example, today: today)
     } throws: { error in
       guard case .unmet(let unmet) = error as? CaseError else { return false }
-      return unmet.map { $0.reason.message(in: .en) } == [
+      return unmet.map { $0.reason.message[.en] } == [
         "Subject 1 may still explain until 2026-09-09."
       ]
     }

@@ -45,7 +45,7 @@ private func against(_ sanctions: [Sanction]) -> [String] {
       try change(by: .sanction([fine(1, subject: 2)]), on: facts)
     } throws: { error in
       guard case .unmet(let unmet) = error as? CaseError else { return false }
-      let message = unmet.first?.reason.message(in: .en)
+      let message = unmet.first?.reason.message[.en]
       return message?.contains("from 4 000 000 to 6 000 000") == true
     }
   }

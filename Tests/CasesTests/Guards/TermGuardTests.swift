@@ -68,7 +68,7 @@ private let decision = [" decision_term_expired"]
     let file = try file(day(2026, 2, 25), law: .example { $0.calendar = .empty })
     let answers = Workflow.answers(
       on: file.facts, for: .supervisor, law: file.law, today: march(11))
-    let messages = answers.flatMap(\.unmet).map { $0.reason.message(in: .en) }
+    let messages = answers.flatMap(\.unmet).map { $0.reason.message[.en] }
     #expect(messages == ["The calendar of working days for 2026 is not loaded."])
   }
 
@@ -76,7 +76,7 @@ private let decision = [" decision_term_expired"]
     let answers = Workflow.answers(
       on: try file(day(2026, 2, 25)).facts, for: .supervisor, law: .example, today: march(13))
     #expect(
-      answers.flatMap(\.unmet).map { $0.reason.message(in: .en) } == [
+      answers.flatMap(\.unmet).map { $0.reason.message[.en] } == [
         #"The term for the decision ended on 2026-03-12. "#
           + #"Close the case for the reason "term for the decision expired"."#
       ])

@@ -45,7 +45,7 @@ private let notInForce = ["invalid /violations/0/type violation_type_not_in_forc
       try change(by: request, on: .example(.opened))
     } throws: { error in
       guard case .invalid(let found) = error as? CaseError else { return false }
-      return found.first?.reason.message(in: .vi).contains("01/08/2026") == true
+      return found.first?.reason.message[.vi].contains("01/08/2026") == true
     }
   }
 

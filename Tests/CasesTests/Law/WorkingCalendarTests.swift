@@ -60,8 +60,8 @@ import Testing
   @Test func `an exception says what it is in both languages`() {
     let made = Self.calendar.exception(on: day(2026, 8, 22))
     #expect(made?.kind == "make_up")
-    #expect(made?.name(in: .vi) == "Ngày 2026-08-22")
-    #expect(made?.name(in: .en) == "Day 2026-08-22")
+    #expect(made?.name[.vi] == "Ngày 2026-08-22")
+    #expect(made?.name[.en] == "Day 2026-08-22")
     #expect(Self.calendar.exception(on: day(2026, 8, 21)) == nil)
   }
 

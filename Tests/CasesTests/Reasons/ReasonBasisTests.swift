@@ -16,14 +16,14 @@ private let articles: [String: String] = [
 @Suite struct ReasonBasisTests {
   @Test(arguments: Reason.law + Reason.execution)
   func `a reason of the law says where it is written`(_ reason: Reason) {
-    let article = reason.basis?.text(in: .en).split(separator: " ").last.map(String.init)
+    let article = reason.basis?[.en].split(separator: " ").last.map(String.init)
     #expect(article == articles[reason.code])
   }
 
   @Test(arguments: Reason.law + Reason.execution)
   func `the basis names the same article in both languages`(_ reason: Reason) {
     let numbers = Language.allCases.map { language in
-      reason.basis?.text(in: language).split(separator: " ").last.map(String.init)
+      reason.basis?[language].split(separator: " ").last.map(String.init)
     }
     #expect(numbers[0] == numbers[1])
   }
@@ -37,7 +37,7 @@ private let articles: [String: String] = [
   func `a reason with a computed code has a whole sentence`(
     _ reason: Reason, _ language: Language
   ) {
-    let message = reason.message(in: language)
+    let message = reason.message[language]
     #expect(message.hasSuffix(".") && message.first?.isUppercase == true)
   }
 
@@ -48,6 +48,6 @@ private let articles: [String: String] = [
 
   @Test(arguments: Reason.computed)
   func `English stays plain ASCII whatever it names`(_ reason: Reason) {
-    #expect(reason.message(in: .en).utf8.allSatisfy { $0 < 128 })
+    #expect(reason.message[.en].utf8.allSatisfy { $0 < 128 })
   }
 }

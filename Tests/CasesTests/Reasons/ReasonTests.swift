@@ -33,26 +33,26 @@ extension Reason {
 @Suite struct ReasonTests {
   @Test(arguments: Reason.listed, Language.allCases)
   func `a reason has a whole sentence in each language`(_ reason: Reason, _ language: Language) {
-    let message = reason.message(in: language)
+    let message = reason.message[language]
     #expect(message.hasSuffix(".") && message.first?.isUppercase == true)
   }
 
   @Test(arguments: Reason.listed)
   func `the two languages say it in other words`(_ reason: Reason) {
-    #expect(reason.message(in: .vi) != reason.message(in: .en))
+    #expect(reason.message[.vi] != reason.message[.en])
   }
 
   @Test(arguments: Reason.listed)
   func `Vietnamese is written in composed characters`(_ reason: Reason) {
-    let message = reason.message(in: .vi)
+    let message = reason.message[.vi]
     #expect(
       Array(message.utf8) == Array(message.precomposedStringWithCanonicalMapping.utf8))
   }
 
   @Test(arguments: Reason.listed)
   func `Vietnamese carries its marks and English is plain ASCII`(_ reason: Reason) {
-    #expect(!reason.message(in: .vi).utf8.allSatisfy { $0 < 128 })
-    #expect(reason.message(in: .en).utf8.allSatisfy { $0 < 128 })
+    #expect(!reason.message[.vi].utf8.allSatisfy { $0 < 128 })
+    #expect(reason.message[.en].utf8.allSatisfy { $0 < 128 })
   }
 
   @Test(arguments: Reason.listed)
@@ -74,29 +74,29 @@ extension Reason {
 
   @Test(arguments: Reason.listed + Reason.computed, Language.allCases)
   func `no message holds a code`(_ reason: Reason, _ language: Language) {
-    #expect(!reason.message(in: language).contains(/[a-z]_[a-z]/))
+    #expect(!reason.message[language].contains(/[a-z]_[a-z]/))
   }
 
   @Test(
     arguments: [
-      (Reason.tooLong(3), Label("3", "3")), (.tooMany(4), Label("4", "4")),
-      (.outOfRange(5...6), Label("5", "5")), (.outOfRange(5...6), Label("6", "6")),
-      (.wrongType("text"), Label("text", "text")),
-      (.wrongType("integer"), Label("số nguyên", "an integer")),
-      (.notOneOf(["a", "b"]), Label("a, b", "a, b")),
+      (Reason.tooLong(3), Text("3", "3")), (.tooMany(4), Text("4", "4")),
+      (.outOfRange(5...6), Text("5", "5")), (.outOfRange(5...6), Text("6", "6")),
+      (.wrongType("text"), Text("text", "text")),
+      (.wrongType("integer"), Text("số nguyên", "an integer")),
+      (.notOneOf(["a", "b"]), Text("a, b", "a, b")),
       (.typeNotInForce(on: today), Reason.dayToday),
       (.notForAction(.addRecord), Action.addRecord.label.inSentence),
       (.roleNotPermitted(.auditor), Role.auditor.label.inSentence),
-      (.subjectUnknown(7), Label("7", "7")), (.violationUnknown(8), Label("8", "8")),
-      (.victimUnknown(9), Label("9", "9")),
-      (.subjectNotCharged(subject: 1, violation: 2), Label("1", "1")),
-      (.subjectNotCharged(subject: 1, violation: 2), Label("2", "2")),
-      (.amountOutsideBracket(10...20), Label("10", "10")),
-      (.amountOutsideBracket(10...20), Label("20", "20")),
+      (.subjectUnknown(7), Text("7", "7")), (.violationUnknown(8), Text("8", "8")),
+      (.victimUnknown(9), Text("9", "9")),
+      (.subjectNotCharged(subject: 1, violation: 2), Text("1", "1")),
+      (.subjectNotCharged(subject: 1, violation: 2), Text("2", "2")),
+      (.amountOutsideBracket(10...20), Text("10", "10")),
+      (.amountOutsideBracket(10...20), Text("20", "20")),
       (.reasonNotFromState(.executed, .opened), ClosingReason.executed.label.inSentence),
       (.reasonNotFromState(.executed, .opened), CaseState.opened.label.inSentence),
     ] + Reason.partsOfLaw)
-  func `a message names what it is about in each language`(_ reason: Reason, _ part: Label) {
-    #expect(Language.allCases.filter { !reason.message(in: $0).contains(part[$0]) } == [])
+  func `a message names what it is about in each language`(_ reason: Reason, _ part: Text) {
+    #expect(Language.allCases.filter { !reason.message[$0].contains(part[$0]) } == [])
   }
 }

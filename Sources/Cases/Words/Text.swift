@@ -1,5 +1,5 @@
-/// A word or phrase for people, in both languages.
-public struct Label: Sendable, Hashable, Codable {
+/// What a person reads, in both languages.
+public struct Text: Sendable, Hashable, Codable {
   public let vi: String
   public let en: String
 
@@ -20,11 +20,11 @@ public struct Label: Sendable, Hashable, Codable {
   }
 
   /// The words as they are written in the middle of a sentence.
-  public var inSentence: Label { Label(vi.uncapitalised, en.uncapitalised) }
+  public var inSentence: Text { Text(vi.uncapitalised, en.uncapitalised) }
 
   /// The labels in a row, with commas between.
-  static func list(_ labels: [Label]) -> Label {
-    Label(
+  static func list(_ labels: [Text]) -> Text {
+    Text(
       labels.map(\.vi).joined(separator: ", "), labels.map(\.en).joined(separator: ", "))
   }
 }

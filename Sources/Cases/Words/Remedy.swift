@@ -12,39 +12,39 @@ public enum Remedy: String, Sendable, CaseIterable {
   case remedyNotKnown = "remedy_not_known"
 
   /// The name of the remedy for people.
-  public var label: Label {
+  public var label: Text {
     switch self {
-    case .apology: Label("Buộc xin lỗi", "Apology")
-    case .publicApology: Label("Buộc xin lỗi công khai người bị xâm phạm", "Public apology")
+    case .apology: Text("Buộc xin lỗi", "Apology")
+    case .publicApology: Text("Buộc xin lỗi công khai người bị xâm phạm", "Public apology")
     case .correctInformation:
-      Label("Buộc cải chính thông tin sai sự thật", "Correction of false information")
+      Text("Buộc cải chính thông tin sai sự thật", "Correction of false information")
     case .restoreRights:
-      Label(
+      Text(
         "Buộc khôi phục quyền, lợi ích hợp pháp của người bị xâm phạm",
         "Lawful rights and interests restored")
     case .amendRules:
-      Label(
+      Text(
         "Buộc sửa đổi hoặc bãi bỏ quy định phân biệt đối xử về giới",
         "Discriminatory rule amended or repealed")
     case .correctOrDestroyMaterials:
-      Label(
+      Text(
         "Buộc sửa đổi, thay thế, đính chính hoặc tiêu hủy tài liệu",
         "Materials corrected, replaced or destroyed")
     case .payTreatmentCosts:
-      Label("Buộc chịu chi phí khám bệnh, chữa bệnh hợp lý", "Reasonable medical costs paid")
+      Text("Buộc chịu chi phí khám bệnh, chữa bệnh hợp lý", "Reasonable medical costs paid")
     case .payMissedBreaks:
-      Label("Buộc trả lương cho thời gian không được nghỉ", "Wages paid for refused breaks")
+      Text("Buộc trả lương cho thời gian không được nghỉ", "Wages paid for refused breaks")
     case .reinstateWorker:
-      Label("Buộc nhận người lao động trở lại làm việc", "Worker taken back")
+      Text("Buộc nhận người lao động trở lại làm việc", "Worker taken back")
     case .remedyNotKnown:
-      Label("Biện pháp chưa rõ nội dung", "Remedy whose content is not established")
+      Text("Biện pháp chưa rõ nội dung", "Remedy whose content is not established")
     }
   }
 }
 
-extension Label {
+extension Text {
   /// The name of a remedy by its code; a code that is not known here stays a code.
-  static func remedy(_ code: String) -> Label {
-    Remedy(rawValue: code)?.label ?? Label(code, code)
+  static func remedy(_ code: String) -> Text {
+    Remedy(rawValue: code)?.label ?? Text(code, code)
   }
 }
