@@ -1,3 +1,4 @@
+import Cases
 import HTTPTypes
 import Hummingbird
 
@@ -8,7 +9,7 @@ struct ListPage {
   /// Opaque to the client.
   private let next: String?
   /// The instant the whole list is of, where it is of one.
-  private let asOf: String?
+  private let asOf: Instant?
 
   /// Of items that PostgreSQL wrote as JSON.
   init(json items: [String], next: (some Encodable)?) {
@@ -17,7 +18,7 @@ struct ListPage {
     asOf = nil
   }
 
-  init(_ items: [some Encodable], next: (some Encodable)?, asOf: String? = nil) throws {
+  init(_ items: [some Encodable], next: (some Encodable)?, asOf: Instant? = nil) throws {
     self.items = try items.map { try jsonText($0) }
     self.next = next.map { Cursor.encode($0) }
     self.asOf = asOf

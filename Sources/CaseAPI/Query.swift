@@ -67,11 +67,10 @@ final class Query {
     return ReportingPeriod(text, kind: kind) ?? fail(name, .notAMonth)
   }
 
-  func instant(_ name: String) -> String? {
+  func instant(_ name: String) -> Instant? {
     guard let text = text(name) else { return nil }
     // A plus that was not escaped arrives as a space.
-    let instant = text.replacing(" ", with: "+")
-    return Instant.isValid(instant) ? instant : fail(name, .notAnInstant)
+    return Instant(text.replacing(" ", with: "+")) ?? fail(name, .notAnInstant)
   }
 
   @discardableResult

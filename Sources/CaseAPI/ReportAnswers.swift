@@ -55,7 +55,8 @@ private struct LinkedReport: Encodable {
     try report.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     // A template of RFC 6570: of each row and cell, as of the very instant of the report.
-    let fixed = "of=\(report.name)&period=\(report.period.rawValue)&asOf=\(report.asOf.escaped)"
+    let fixed =
+      "of=\(report.name)&period=\(report.period.rawValue)&asOf=\(report.asOf.description.escaped)"
     try container.encode(
       "/v1/statistics/cases?\(fixed){&unit,alone,figure,reason,remedy,by,key}", forKey: .cases)
   }

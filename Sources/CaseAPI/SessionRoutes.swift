@@ -20,7 +20,7 @@ private struct OfficerAnswer: Encodable {
 
 private struct SessionAnswer: Encodable {
   let token: String
-  let expiresAt: String
+  let expiresAt: Instant
   let officer: OfficerAnswer
 }
 

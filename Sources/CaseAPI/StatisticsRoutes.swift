@@ -87,10 +87,10 @@ extension CaseAPI {
 /// Where a page of a cell's cases ended. The order is fixed only as of one instant, so every page
 /// is of the instant of the first.
 private struct FigurePosition: Codable {
-  let asOf: String
+  let asOf: Instant
   let offset: Int
 
-  init(asOf: String, offset: Int) {
+  init(asOf: Instant, offset: Int) {
     self.asOf = asOf
     self.offset = offset
   }
@@ -98,7 +98,7 @@ private struct FigurePosition: Codable {
   /// Nil for a cursor that was not given out.
   init?(_ cursor: String) {
     guard let position = Cursor.decode(cursor, as: FigurePosition.self),
-      (0...Int(Int32.max)).contains(position.offset), Instant.isValid(position.asOf)
+      (0...Int(Int32.max)).contains(position.offset)
     else { return nil }
     self = position
   }

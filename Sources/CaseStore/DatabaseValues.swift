@@ -9,6 +9,20 @@ extension Day: PostgresEncodable, PostgresDecodable {
   }
 }
 
+extension Instant: PostgresEncodable, PostgresDecodable {
+  public var postgresValue: PostgresValue { .text(description) }
+
+  /// Reads a `timestamptz` as the server writes it: `2026-11-25 14:00:00.5+07`.
+  public init(postgresText: UnsafeRawBufferPointer) throws {
+    let text = String(decoding: postgresText, as: UTF8.self).replacing(" ", with: "T")
+    let isWholeHour = text.wholeMatch(of: /.*[+-]\d\d/) != nil
+    guard let instant = Instant(text + (isWholeHour ? ":00" : "")) else {
+      throw PostgresError(undecodable: "Instant")
+    }
+    self = instant
+  }
+}
+
 extension CaseState: PostgresEncodable, PostgresDecodable {}
 extension Action: PostgresEncodable, PostgresDecodable {}
 extension Role: PostgresEncodable, PostgresDecodable {}

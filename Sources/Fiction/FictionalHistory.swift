@@ -22,7 +22,7 @@ struct FictionalHistory {
   private let openedUnitID: Int
   private var assigneeID: Int?
   private var descriptionVersion = 1
-  private var recordedAt = Int.min
+  private var recordedAt = Instant(microsecondsSince1970: .min)
   private var previousHash: [UInt8] = []
 
   init(
@@ -88,7 +88,7 @@ struct FictionalHistory {
       $0.add(assigneeID)
       $0.add(facts.openedOn)
       $0.add(facts.state.rawValue)
-      $0.add(EventTime.text(recordedAt))
+      $0.add(recordedAt.utc)
       $0.add(number)
     }
     return rows
@@ -108,14 +108,14 @@ struct FictionalHistory {
   }
 
   private mutating func write(_ event: Written, typeIDs: [Int]) {
-    recordedAt = EventTime.recorded(
+    recordedAt = .recorded(
       on: event.on, after: recordedAt, version: facts.version, today: world.today, &random)
     let contents = EventContents(
       note: event.note, documents: event.documents, salt: random.salt(),
       subjectSalts: event.documents.subjects.map { _ in random.salt() },
       victimSalts: event.documents.victims.map { _ in random.salt() })
     let via = random.chance(850) ? "api" : "cli"
-    let recorded = EventTime.text(recordedAt)
+    let recorded = recordedAt.utc
     let canonical = Array((header(of: event, via, recorded) + contents.canonical).utf8)
     let hash = Array(SHA256.hash(data: previousHash + canonical))
     previousHash = hash
@@ -168,38 +168,20 @@ extension Destination {
     lifetime: UnitLifetime(openedOn: nil, closedOn: nil), holdsTheCase: false)
 }
 
-/// When an event is recorded: in microseconds since 1970.
-enum EventTime {
-  private static let second = 1_000_000
-  private static let day = 86_400 * second
-
-  /// In working hours of the day it took effect or a little later; after the one before it, and
-  /// never later than the first moments of today, which have passed.
-  static func recorded(
-    on effect: Day, after previous: Int, version: Int, today: Day, _ random: inout SeededNumbers
-  ) -> Int {
+extension Instant {
+  /// When an event that took effect on a day is recorded: in working hours of that day or a little
+  /// later, after the event before it, and not after the first moments of today, which have passed.
+  fileprivate static func recorded(
+    on effect: Day, after previous: Instant, version: Int, today: Day,
+    _ random: inout SeededNumbers
+  ) -> Instant {
+    let second = 1_000_000
     let delay =
       random.chance(850) ? 0 : random.chance(800) ? random.number(1...3) : random.number(4...10)
     let time = random.number(8 * 3_600...17 * 3_600) * second + random.number(0...second - 1)
-    let nominal = start(of: effect.adding(days: delay)) + time
-    return max(min(nominal, start(of: today) + version * 1_000), previous &+ 1)
-  }
-
-  /// Midnight in Viet Nam, seven hours before it is midnight in UTC.
-  private static func start(of date: Day) -> Int { date.daysSince1970 * day - 7 * 3_600 * second }
-
-  /// RFC 3339 in UTC with six digits, as `event_header` writes it.
-  static func text(_ moment: Int) -> String {
-    let date = Day(daysSince1970: moment / day)
-    let rest = moment % day
-    let clock = [rest / second / 3_600, rest / second / 60 % 60, rest / second % 60]
-    return date.description + "T"
-      + clock.map { padded($0, to: 2) }.joined(separator: ":")
-      + "." + padded(rest % second, to: 6) + "Z"
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    let nominal = Instant(startOf: effect.adding(days: delay)).microsecondsSince1970 + time
+    let latest = Instant(startOf: today).microsecondsSince1970 + version * 1_000
+    return Instant(
+      microsecondsSince1970: max(min(nominal, latest), previous.microsecondsSince1970 &+ 1))
   }
 }

@@ -11,8 +11,8 @@ public struct StatisticsReport: Sendable, Equatable, Codable {
   public let from: Day
   public let to: Day
   public let timezone: String
-  /// RFC 3339; what was recorded later is not in the figures.
-  public let asOf: String
+  /// What was recorded later is not in the figures.
+  public let asOf: Instant
   public let unitsAs: UnitsAs
   public var units: [StatisticsRow]
   /// The rows of a unit and those below it added up: a case that moved between two of them counts
@@ -36,7 +36,7 @@ public struct StatisticsReport: Sendable, Equatable, Codable {
 
   /// Adds up subtotals and total; `units` come parents first.
   public init(
-    _ period: ReportingPeriod, asOf: String, unitsAs: UnitsAs = .then, units: [StatisticsRow],
+    _ period: ReportingPeriod, asOf: Instant, unitsAs: UnitsAs = .then, units: [StatisticsRow],
     breakdowns: [Breakdown] = [], ageing: [AgeBand: Int] = [:], trend: [TrendPoint] = []
   ) {
     self.name = period.name

@@ -20,7 +20,8 @@ extension StatisticsReport {
 
   private func fields(_ row: StatisticsRow, kind: String) -> [String] {
     let head = [
-      name, period.rawValue, from.description, to.description, asOf, kind, row.key ?? "",
+      name, period.rawValue, from.description, to.description, asOf.description, kind,
+      row.key ?? "",
       row.parent ?? "",
     ]
     return head + FigureCell.all.map { row.shown($0).map(String.init) ?? suppressedMark }

@@ -25,7 +25,7 @@ struct ReportHeader {
     lines =
       [
         line(Phrase.period, period.long(language)),
-        line(Phrase.asOf, instantText(report.asOf, language)),
+        line(Phrase.asOf, report.asOf.text(language)),
         line(Phrase.units, Phrase.unitsAs(report.unitsAs)[language]),
       ]
       + (report.suppressedBelow.map { least in
@@ -34,7 +34,7 @@ struct ReportHeader {
     let publication = titles.publication.map { given in
       line(
         Phrase.publication,
-        Phrase.publication(given.number, at: instantText(given.instant, language))[language])
+        Phrase.publication(given.number, at: given.instant.text(language))[language])
     }
     marks = [publication, titles.hash.map { line(Phrase.hash, $0) }].compactMap { $0 }
   }

@@ -5,10 +5,9 @@ public struct ReportTitles: Sendable, Equatable {
   /// A frozen version of the report, as it was given out.
   public struct Publication: Sendable, Equatable {
     public var number: String
-    /// RFC 3339.
-    public var instant: String
+    public var instant: Instant
 
-    public init(number: String, instant: String) {
+    public init(number: String, instant: Instant) {
       self.number = number
       self.instant = instant
     }

@@ -20,7 +20,7 @@ extension StatisticsReport {
     let header = ReportHeader(tables)
     let book = try Workbook(path: path)
     try book.setProperties(
-      title: header.title, company: header.agency, created: Moment(asOf)?.secondsSince1970 ?? 1)
+      title: header.title, company: header.agency, created: asOf.microsecondsSince1970 / 1_000_000)
     let formats = try SheetFormats(book)
     for table in tables.sheets {
       try Sheet(table, in: book, formats).draw(header)

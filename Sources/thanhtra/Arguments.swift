@@ -8,6 +8,11 @@ extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension Instant: ExpressibleByArgument {
+  /// Reads RFC 3339 with offset.
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension LawKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension ReportingPeriod.Kind: ExpressibleByArgument {}

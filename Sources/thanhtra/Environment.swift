@@ -12,8 +12,8 @@ extension Language {
 }
 
 extension Day {
-  /// Today in Viet Nam, which has kept UTC+7 without summer time since 1975.
+  /// Today in Viet Nam.
   static var today: Day {
-    Day(daysSince1970: Int((Date().timeIntervalSince1970 + 7 * 3600) / 86_400))
+    Instant(microsecondsSince1970: Int(Date().timeIntervalSince1970 * 1_000_000)).day
   }
 }

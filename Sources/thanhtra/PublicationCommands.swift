@@ -102,7 +102,7 @@ extension Publication {
 
   fileprivate var fields: [String] {
     [
-      "\(id)", unit, period, kind.rawValue, asOf, publishedAt, officer,
+      "\(id)", unit, period, kind.rawValue, asOf.description, publishedAt.description, officer,
       replaces.map(String.init) ?? "", "\(lawRevision)", hash,
     ]
   }

@@ -17,15 +17,10 @@ struct FigureOptions: ParsableArguments {
   @Option(help: "Kind of month: reporting (15th to 14th) or calendar.")
   var period = ReportingPeriod.Kind.reporting
   @Option(help: "Code of a unit; units below it are included.") var unit: String?
-  @Option(help: "Ignore everything recorded after this instant (RFC 3339).") var asOf: String?
+  @Option(help: "Ignore everything recorded after this instant (RFC 3339).")
+  var asOf: Instant?
   @Option(name: .customLong("as"), help: "Read with the rights of this officer.")
   var username: String?
-
-  func validate() throws {
-    if let asOf, !Instant.isValid(asOf) {
-      throw ValidationError("--as-of: '\(asOf)' is not an RFC 3339 instant with offset")
-    }
-  }
 
   /// The query of a period named as `ReportingPeriod` reads it.
   func query(_ name: String) throws -> StatisticsQuery {

@@ -48,8 +48,8 @@ private let tree: [StatisticsRow] = [
   @Test func `the figures say month, time zone and as of when`() throws {
     let statistics = try StatisticsReport.example(tree)
     #expect(
-      [statistics.name, statistics.timezone, statistics.asOf]
-        == ["2026-09", "Asia/Ho_Chi_Minh", "2026-10-15T09:00:00+07:00"])
+      [statistics.name, statistics.timezone, statistics.asOf.description]
+        == ["2026-09", "Asia/Ho_Chi_Minh", "2026-10-15T09:00:00.000000+07:00"])
   }
 
   @Test func `balanced units have balanced subtotals and a balanced total`() throws {

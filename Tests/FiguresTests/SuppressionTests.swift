@@ -154,7 +154,7 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
     trend: [TrendPoint] = []
   ) -> StatisticsReport {
     StatisticsReport(
-      period, asOf: "2026-10-15T09:00:00+07:00", units: units, breakdowns: breakdowns,
+      period, asOf: Instant(startOf: period.to), units: units, breakdowns: breakdowns,
       ageing: ageing, trend: trend
     ).suppressed()
   }

@@ -29,7 +29,7 @@ extension StatisticsReport {
       Breakdown(by: .sex, rows: [.numbered("female", from: 56_000)]),
     ]
     var report = StatisticsReport(
-      period, asOf: "2026-10-15T02:00:00.123456+00:00",
+      period, asOf: try #require(Instant("2026-10-15T02:00:00.123456+00:00")),
       units: [.numbered("BO", from: 11_000), .numbered("HN", parent: "BO", from: 12_000)],
       breakdowns: breakdowns, ageing: [.month: 61_001, .longer: 61_002],
       trend: period.last(3).enumerated().map { index, period in
@@ -43,7 +43,8 @@ extension StatisticsReport {
 extension ReportTitles {
   static let example = ReportTitles(
     agency: "Thanh tra Bộ Nội vụ", units: ["BO": "Bộ Nội vụ", "HN": "Sở Nội vụ Hà Nội"],
-    acts: ["ND125-08-2-d": Label(vi: "Từ chối tuyển lao động nữ", en: "Refusing women workers")],
+    acts: ["ND125-08-2-d": Text(vi: "Từ chối tuyển lao động nữ", en: "Refusing women workers")],
     difficulties: "Thiếu cán bộ.\n\nKiến nghị: bổ sung.", hash: "9f86d081",
-    publication: Publication(number: "2", instant: "2026-10-16T09:00:00+07:00"))
+    publication: Publication(
+      number: "2", instant: Instant(microsecondsSince1970: 1_792_116_000_000_000)))
 }

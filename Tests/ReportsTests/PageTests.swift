@@ -35,15 +35,15 @@ private func isWellFormed(_ page: String) -> Bool { XMLParser(data: Data(page.ut
 
   @Test func `a report with nothing but a period is well-formed`() throws {
     let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .calendar))
-    let report = StatisticsReport(period, asOf: "unknown", units: [])
+    let report = StatisticsReport(period, asOf: Instant(startOf: period.to), units: [])
     #expect(isWellFormed(try page(report, ReportTitles(agency: ""))))
   }
 
   @Test func `hostile text stays text wherever it comes from`() throws {
     var titles = ReportTitles(agency: hostile, difficulties: hostile, hash: hostile)
     titles.units = ["BO": hostile]
-    titles.acts = ["ND125-08-2-d": Label(vi: hostile, en: hostile)]
-    titles.publication = .init(number: hostile, instant: hostile)
+    titles.acts = ["ND125-08-2-d": Text(vi: hostile, en: hostile)]
+    titles.publication = .init(number: hostile, instant: Instant(startOf: Day(daysSince1970: 0)))
     let report = try StatisticsReport.example { report in
       report.units.append(.numbered(hostile, from: 1))
       report.breakdowns.append(Breakdown(by: .sex, rows: [.numbered(hostile, from: 1)]))

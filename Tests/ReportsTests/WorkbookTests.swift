@@ -31,7 +31,7 @@ private func names(in archive: Data) -> [String] {
 
   @Test func `a report with nothing but a period has its summary and closings`() throws {
     let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .calendar))
-    let report = StatisticsReport(period, asOf: "unknown", units: [])
+    let report = StatisticsReport(period, asOf: Instant(startOf: period.to), units: [])
     let sheets = names(in: try report.workbook(ReportTitles(agency: "")))
       .filter { $0.hasPrefix("xl/worksheets/") }
     #expect(sheets.count == 2)

@@ -1,4 +1,4 @@
-import Cases
+public import Cases
 import Crypto
 import Postgres
 
@@ -47,8 +47,7 @@ public struct Checkpoint: Sendable, Equatable, Codable {
     public let hash: String
   }
 
-  /// RFC 3339.
-  public let takenAt: String
+  public let takenAt: Instant
   /// SHA-256 over the heads, for a signature or a sheet of paper.
   public let digest: String
   public let heads: [Head]
@@ -106,7 +105,7 @@ extension CaseStore {
   /// The heads of all chains at this moment, to be kept where the database's administrator
   /// cannot reach them.
   public func checkpoint() async throws -> Checkpoint {
-    let now: Statement = "SELECT to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SSTZH:TZM') AS now"
+    let now: Statement = "SELECT now() AS now"
     let last: Statement = """
       SELECT c.number, e.version, encode(e.hash, 'hex') AS hash
       FROM cases c JOIN events e ON e.case_id = c.id AND e.version = c.version ORDER BY c.number
@@ -114,7 +113,7 @@ extension CaseStore {
     let (takenAt, heads) = try await database.read { session in
       try session.askOnSnapshot(
         together(
-          .one(now) { try $0.decode("now", as: String.self) },
+          .one(now) { try $0.decode("now", as: Instant.self) },
           .all(last) {
             try Checkpoint.Head(
               number: $0.decode("number"), version: $0.decode("version"), hash: $0.decode("hash"))

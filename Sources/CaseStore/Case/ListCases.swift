@@ -49,7 +49,7 @@ public struct CaseFilter: Sendable, Equatable {
       case .openedOn, .openedOnDescending: Day(value) != nil
       case .number, .numberDescending: !value.utf8.contains(0) && !number.utf8.contains(0)
       case .updatedAt, .updatedAtDescending:
-        [value, value + ":00"].contains { Instant.isValid($0.replacing(" ", with: "T")) }
+        Instant(value) != nil
       }
     }
   }
@@ -66,7 +66,8 @@ extension CaseStore {
         try (
           item: row.decode("item", as: String.self),
           cursor: CaseFilter.Cursor(
-            sort: filter.sort.rawValue, value: row.decode("position"), number: row.decode("number"))
+            sort: filter.sort.rawValue, value: filter.position(in: row),
+            number: row.decode("number"))
         )
       }
       let (_, cases) = try session.ask(asker.officer(\.readsCases), found)
@@ -83,7 +84,7 @@ extension CaseFilter {
         'title', d.title, 'detectedOn', d.detected_on, 'openedOn', c.opened_on,
         'assignedTo', a.username, 'externalNumber', c.external_number,
         'updatedAt', c.updated_at)::text AS item,
-      c.number, (\(column))::text AS position
+      c.number, \(column) AS position
     FROM cases c
     JOIN units u ON u.id = c.unit_id
     JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
@@ -98,6 +99,16 @@ extension CaseFilter {
     case .openedOn, .openedOnDescending: "c.opened_on"
     case .number, .numberDescending: "c.number"
     case .updatedAt, .updatedAtDescending: "c.updated_at"
+    }
+  }
+
+  /// Where a row lies in the order, as a cursor writes it.
+  func position(in row: Row) throws -> String {
+    switch sort {
+    case .openedOn, .openedOnDescending: try row.decode("position", as: Day.self).description
+    case .number, .numberDescending: try row.decode("position")
+    case .updatedAt, .updatedAtDescending:
+      try row.decode("position", as: Instant.self).description
     }
   }
 

@@ -5,8 +5,7 @@ import Postgres
 /// A bearer token, shown once; the register keeps only its digest.
 public struct SignedIn: Sendable {
   public let token: String
-  /// RFC 3339.
-  public let expiresAt: String
+  public let expiresAt: Instant
   public let officer: Officer
 }
 
@@ -38,10 +37,10 @@ extension CaseStore {
         INSERT INTO sessions (token_hash, officer_id, expires_at)
         SELECT \(tokenHash(token)), id, now() + make_interval(hours => \(hours))
         FROM officers WHERE username = \(username) AND disabled_at IS NULL
-        RETURNING to_char(expires_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') AS expires
+        RETURNING expires_at
         """
       let (officer, expiresAt) = try session.ask(
-        asker.named, .first(issued) { try $0.decode("expires", as: String.self) })
+        asker.named, .first(issued) { try $0.decode("expires_at", as: Instant.self) })
       guard let expiresAt, let officer else { throw CaseError.notFound }
       return SignedIn(token: token, expiresAt: expiresAt, officer: officer)
     }

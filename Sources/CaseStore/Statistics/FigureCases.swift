@@ -46,7 +46,7 @@ public struct FigureQuery: Sendable, Equatable {
 
 /// What a cell counts: as many entries as its number, or amounts that add up to it.
 public struct FigurePage: Sendable, Equatable {
-  public let asOf: String
+  public let asOf: Instant
   public let items: [FigureEntry]
   public let hasMore: Bool
 }
@@ -61,7 +61,7 @@ extension CaseStore {
           asker.officer { $0.readsStatistics && $0.readsCases }, .forStatistics, ledger.instant,
           ledger.units, query.entries(ledger)))
       return FigurePage(
-        asOf: instant.text, items: Array(entries.prefix(query.limit)),
+        asOf: instant, items: Array(entries.prefix(query.limit)),
         hasMore: entries.count > query.limit)
     }
   }

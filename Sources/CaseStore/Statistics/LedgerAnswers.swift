@@ -1,11 +1,6 @@
 public import Figures
 public import Postgres
 
-/// RFC 3339.
-struct LedgerInstant {
-  let text: String
-}
-
 /// Entries of the ledger that count the same, added up.
 struct LedgerEntry {
   let figure: TallyFigure

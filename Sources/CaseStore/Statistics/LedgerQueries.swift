@@ -16,14 +16,14 @@ struct LedgerQueries {
 
   /// The instant the figures are as of. Tomorrow's register is not known today: a report as of a
   /// later instant could not be repeated.
-  var instant: Question<LedgerInstant> {
+  var instant: Question<Instant> {
     let statement: Statement = """
       SELECT COALESCE(\(query.asOf)::timestamptz > clock_timestamp(), false) AS future,
-        to_char(\(moment), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
+        \(moment) AS instant
       """
     return .one(statement) { row in
       if try row.decode("future") { throw CaseError.invalid([Problem("?asOf", .dateInFuture)]) }
-      return try LedgerInstant(text: row.decode("instant"))
+      return try row.decode("instant")
     }
   }
 

@@ -12,9 +12,8 @@ public struct Publication: Sendable, Equatable, Codable {
   public let kind: ReportingPeriod.Kind
   /// Username of the officer who published them.
   public let officer: String
-  /// RFC 3339.
-  public let publishedAt: String
-  public let asOf: String
+  public let publishedAt: Instant
+  public let asOf: Instant
   /// The publication of the same figures before this one.
   public let replaces: Int?
   /// Counts the changes of the law; with it, SHA-256 of the acts and of the calendar in force.
@@ -50,11 +49,11 @@ extension CaseStore {
     }
     return try await database.transaction { session in
       let settled: Statement = """
-        SELECT to_char(settled_instant(), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
+        SELECT settled_instant() AS instant
         """
       let (officer, _, instant) = try session.ask(
         asker.acting(\.publishesStatistics), .forStatistics,
-        .one(settled) { try $0.decode("instant", as: String.self) })
+        .one(settled) { try $0.decode("instant", as: Instant.self) })
       var query = query
       query.unit = query.unit ?? officer.unit
       query.asOf = instant
@@ -98,7 +97,7 @@ extension CaseStore {
   }
 
   private static func store(
-    _ bytes: [UInt8], of query: StatisticsQuery, by officer: Officer, asOf: String
+    _ bytes: [UInt8], of query: StatisticsQuery, by officer: Officer, asOf: Instant
   ) -> Statement {
     """
     INSERT INTO publications (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision,
@@ -122,8 +121,7 @@ extension CaseStore {
     SELECT p.id, u.code AS unit, p.period, p.kind, o.username AS officer, p.replaces,
       p.law_revision, encode(p.catalogue, 'hex') AS catalogue,
       encode(p.calendar, 'hex') AS calendar, encode(p.hash, 'hex') AS hash,
-      to_char(p.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS published_at,
-      to_char(p.as_of, 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS as_of
+      p.published_at, p.as_of
     FROM publications p JOIN units u ON u.id = p.unit_id JOIN officers o ON o.id = p.officer_id
     WHERE \(condition) ORDER BY p.id DESC
     """

@@ -1,4 +1,4 @@
-import Cases
+public import Cases
 public import Figures
 import Postgres
 
@@ -9,8 +9,8 @@ public struct StatisticsQuery: Sendable, Equatable {
   public var unit: String?
   /// Without the units below it.
   public var isUnitAlone = false
-  /// RFC 3339; what was recorded later does not count. Nil takes this moment.
-  public var asOf: String?
+  /// What was recorded later does not count. Nil takes this moment.
+  public var asOf: Instant?
   public var unitsAs = StatisticsReport.UnitsAs.then
   /// What to break the figures of the whole scope down by.
   public var dimensions: [Dimension] = []
@@ -37,7 +37,7 @@ extension CaseStore {
 /// One query of the ledger: its question, and the report the answers make.
 struct StatisticsRun {
   typealias Answer = (
-    Officer?, Void, LedgerInstant, UnitRows, [PeriodFigures], [BreakdownEntry]
+    Officer?, Void, Instant, UnitRows, [PeriodFigures], [BreakdownEntry]
   )
 
   private let query: StatisticsQuery
@@ -63,7 +63,7 @@ struct StatisticsRun {
       TrendPoint(period, total: rows.reduce(into: StatisticsRow(key: nil)) { $0.add($1) })
     }
     let report = StatisticsReport(
-      query.period, asOf: instant.text, unitsAs: query.unitsAs, units: tables.last ?? [],
+      query.period, asOf: instant, unitsAs: query.unitsAs, units: tables.last ?? [],
       breakdowns: Breakdown.all(query.dimensions, breakdowns),
       ageing: figures.last?.ageing ?? [:], trend: query.trend > 0 ? trend : [])
     guard report.unbalanced.isEmpty else { throw UnbalancedFigures(units: report.unbalanced) }

@@ -31,7 +31,7 @@ func period(_ month: String, _ kind: ReportingPeriod.Kind) throws -> ReportingPe
 extension TestRegister {
   /// The figures of a month as the supervisor of HN sees them.
   func figures(
-    _ month: String, _ kind: ReportingPeriod.Kind, unit: String? = nil, asOf: String? = nil,
+    _ month: String, _ kind: ReportingPeriod.Kind, unit: String? = nil, asOf: Instant? = nil,
     as asker: Asker = .officer("supervisor.hn")
   ) async throws -> StatisticsReport {
     try await store.monthly(try period(month, kind), unit: unit, asOf: asOf, as: asker)
@@ -45,13 +45,10 @@ extension TestRegister {
     return try #require(rows.first { $0.key == "HN-1" }).flow
   }
 
-  /// The database's own clock, RFC 3339.
-  func instant() async throws -> String {
+  /// The database's own clock.
+  func instant() async throws -> Instant {
     try await owner.database.read { session in
-      try session.query(
-        """
-        SELECT to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') AS instant
-        """)[0].decode("instant")
+      try session.query("SELECT clock_timestamp() AS instant")[0].decode("instant")
     }
   }
 }
@@ -59,7 +56,7 @@ extension TestRegister {
 extension CaseStore {
   /// The figures of a month, without breakdowns.
   func monthly(
-    _ period: ReportingPeriod, unit: String? = nil, asOf: String? = nil, as asker: Asker
+    _ period: ReportingPeriod, unit: String? = nil, asOf: Instant? = nil, as asker: Asker
   ) async throws -> StatisticsReport {
     var query = StatisticsQuery(period)
     (query.unit, query.asOf) = (unit, asOf)

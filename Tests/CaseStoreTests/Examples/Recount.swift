@@ -79,11 +79,11 @@ struct Recount {
   private var histories: [Int: History] = [:]
 
   /// Reads what was recorded by an instant.
-  init(_ owner: CaseStore, asOf: String) async throws {
+  init(_ owner: CaseStore, asOf: Instant) async throws {
     self = try await owner.database.read { session in try Recount(session, asOf) }
   }
 
-  private init(_ session: Session, _ asOf: String) throws {
+  private init(_ session: Session, _ asOf: Instant) throws {
     let events = try session.query(
       """
       SELECT e.case_id, u.code, d.code AS destination, e.version, e.from_state, e.to_state,

@@ -14,7 +14,7 @@ import Testing
   static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
   /// 40 cases, 12 of them adopted, 200 steps and a merger; answers an instant in the middle.
-  private static func write(_ seed: UInt64, in register: TestRegister) async throws -> String {
+  private static func write(_ seed: UInt64, in register: TestRegister) async throws -> Instant {
     var history = RandomHistory(register, seed: seed)
     try await history.open(20)
     try await history.adopt(12)
@@ -27,7 +27,7 @@ import Testing
   }
 
   static func figures(
-    in register: TestRegister, asOf: String
+    in register: TestRegister, asOf: Instant
   ) async throws -> [StatisticsReport] {
     var figures: [StatisticsReport] = []
     for kind in ReportingPeriod.Kind.allCases {

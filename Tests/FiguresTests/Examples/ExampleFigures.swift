@@ -23,6 +23,7 @@ extension StatisticsReport {
   /// September 2026 as reported.
   static func example(_ units: [StatisticsRow]) throws -> StatisticsReport {
     let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .reporting))
-    return StatisticsReport(period, asOf: "2026-10-15T09:00:00+07:00", units: units)
+    return StatisticsReport(
+      period, asOf: try #require(Instant("2026-10-15T09:00:00+07:00")), units: units)
   }
 }

@@ -20,7 +20,7 @@ struct RandomReport {
     let total = units.reduce(into: StatisticsRow(key: nil)) { $0.add($1) }
     let bands = parts(of: total[.openAtEnd], into: AgeBand.allCases.count)
     return StatisticsReport(
-      period, asOf: "2026-10-15T09:00:00+07:00", units: units,
+      period, asOf: try #require(Instant("2026-10-15T09:00:00+07:00")), units: units,
       breakdowns: Dimension.allCases.filter { _ in chance(40) }.map { breakdown($0, of: total) },
       ageing: Dictionary(uniqueKeysWithValues: zip(AgeBand.allCases, bands)),
       trend: chance(50) ? trend(period, total, density) : [])
