@@ -130,7 +130,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ThanhtraTests", dependencies: ["thanhtra", "Postgres", "TestDatabase"],
+      name: "ThanhtraTests",
+      dependencies: ["thanhtra", "Postgres", "TestDatabase", argumentParser],
       swiftSettings: strict),
   ]
 )

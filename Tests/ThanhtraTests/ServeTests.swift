@@ -68,36 +68,3 @@ import Testing
     #expect(again.stop() == 0)
   }
 }
-
-/// A service under way, found by the address it prints.
-private struct Service {
-  private let process: Process
-  private let base: String
-
-  init(_ binary: Binary, _ arguments: [String]) throws {
-    process = binary.process(arguments)
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    var heard = ""
-    var found: String?
-    while found == nil {
-      let data = errors.fileHandleForReading.availableData
-      guard !data.isEmpty else { break }
-      heard += String(decoding: data, as: UTF8.self)
-      found = heard.firstMatch(of: /Thanh Tra serves (http:\/\/[0-9.:]+)\n/).map { "\($0.1)" }
-    }
-    base = try #require(found, "the service said: \(heard)")
-    errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
-  }
-
-  func url(_ path: String) throws -> URL { try #require(URL(string: base + path)) }
-
-  /// Asks the service to end; its exit status.
-  func stop() -> Int32 {
-    process.terminate()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-}

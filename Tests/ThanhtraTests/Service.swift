@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// A running service, found by the address it prints.
+struct Service {
+  private let process: Process
+  /// The URL it serves, without a path.
+  let address: String
+
+  init(_ binary: Binary, _ arguments: [String]) throws {
+    process = binary.process(arguments)
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    var heard = ""
+    var found: String?
+    while found == nil {
+      let data = errors.fileHandleForReading.availableData
+      guard !data.isEmpty else { break }
+      heard += String(decoding: data, as: UTF8.self)
+      found = heard.firstMatch(of: /Thanh Tra serves (http:\/\/[0-9.:]+)\n/).map { "\($0.1)" }
+    }
+    address = try #require(found, "the service said: \(heard)")
+    errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+  }
+
+  func url(_ path: String) throws -> URL { try #require(URL(string: address + path)) }
+
+  /// Asks the service to end; its exit status.
+  func stop() -> Int32 {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}
