@@ -39,7 +39,8 @@ public struct CaseAPI: Sendable {
     do {
       return try await route.handler(self)(call)
     } catch let error where route.isProtected && error.isAboutTheRequest {
-      _ = try await store.me(call.asker())
+      let officer = try await store.me(call.asker())
+      guard route.access.permits(officer.role) else { throw CaseError.notPermitted }
       throw error
     }
   }

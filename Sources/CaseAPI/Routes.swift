@@ -1,3 +1,4 @@
+import Cases
 import HTTPTypes
 import Hummingbird
 
@@ -5,45 +6,49 @@ import Hummingbird
 struct Route: Sendable {
   let method: HTTPRequest.Method
   let path: String
-  /// Whether a bearer token is needed.
-  let isProtected: Bool
+  let access: Access
   let handler: @Sendable (CaseAPI) -> @Sendable (Call) async throws -> Response
 
   init(
-    _ method: HTTPRequest.Method, _ path: String, isProtected: Bool = true,
+    _ method: HTTPRequest.Method, _ path: String, _ access: Access,
     _ handler: @escaping @Sendable (CaseAPI) -> @Sendable (Call) async throws -> Response
   ) {
     self.method = method
     self.path = path
-    self.isProtected = isProtected
+    self.access = access
     self.handler = handler
   }
+
+  /// Whether a bearer token is needed.
+  var isProtected: Bool { access != .open }
 }
 
 extension CaseAPI {
   /// The whole interface. `openapi.yaml` says the same; a test compares the two.
   static let routes: [Route] = [
-    Route(.get, "/healthz", isProtected: false) { $0.health },
-    Route(.get, "/readyz", isProtected: false) { $0.readiness },
-    Route(.get, "/openapi.yaml", isProtected: false) { $0.description },
-    Route(.get, "/metrics", isProtected: false) { $0.exposition },
-    Route(.post, "/v1/sessions", isProtected: false) { $0.signIn },
-    Route(.delete, "/v1/sessions/current") { $0.signOut },
-    Route(.get, "/v1/me") { $0.me },
-    Route(.get, "/v1/workflow") { $0.workflow },
-    Route(.get, "/v1/units") { $0.units },
-    Route(.get, "/v1/violation-types") { $0.violationTypes },
-    Route(.post, "/v1/cases") { $0.openCase },
-    Route(.get, "/v1/cases") { $0.listCases },
-    Route(.get, "/v1/cases/{number}") { $0.showCase },
-    Route(.get, "/v1/cases/{number}/steps") { $0.caseSteps },
-    Route(.post, "/v1/cases/{number}/events") { $0.advanceCase },
-    Route(.get, "/v1/cases/{number}/events") { $0.caseHistory },
-    Route(.get, "/v1/cases/{number}/earlier-sanctions") { $0.earlierSanctions },
-    Route(.get, "/v1/deadlines") { $0.deadlines },
-    Route(.get, "/v1/statistics") { $0.periodStatistics },
-    Route(.get, "/v1/statistics/monthly") { $0.monthlyStatistics },
-    Route(.get, "/v1/statistics/cases") { $0.figureCases },
+    Route(.get, "/healthz", .open) { $0.health },
+    Route(.get, "/readyz", .open) { $0.readiness },
+    Route(.get, "/openapi.yaml", .open) { $0.description },
+    Route(.get, "/metrics", .open) { $0.exposition },
+    Route(.post, "/v1/sessions", .open) { $0.signIn },
+    Route(.delete, "/v1/sessions/current", .anyOfficer) { $0.signOut },
+    Route(.get, "/v1/me", .anyOfficer) { $0.me },
+    Route(.get, "/v1/workflow", .anyOfficer) { $0.workflow },
+    Route(.get, "/v1/units", .anyOfficer) { $0.units },
+    Route(.get, "/v1/violation-types", .anyOfficer) { $0.violationTypes },
+    Route(.post, "/v1/cases", .right(.opensCases)) { $0.openCase },
+    Route(.get, "/v1/cases", .right(.readsCases)) { $0.listCases },
+    Route(.get, "/v1/cases/{number}", .right(.readsCases)) { $0.showCase },
+    Route(.get, "/v1/cases/{number}/steps", .right(.readsCases)) { $0.caseSteps },
+    Route(.post, "/v1/cases/{number}/events", .right(.worksOnCases)) { $0.advanceCase },
+    Route(.get, "/v1/cases/{number}/events", .right(.readsCases)) { $0.caseHistory },
+    Route(.get, "/v1/cases/{number}/earlier-sanctions", .right(.readsCases)) {
+      $0.earlierSanctions
+    },
+    Route(.get, "/v1/deadlines", .right(.readsCases)) { $0.deadlines },
+    Route(.get, "/v1/statistics", .right(.readsStatistics)) { $0.periodStatistics },
+    Route(.get, "/v1/statistics/monthly", .right(.readsStatistics)) { $0.monthlyStatistics },
+    Route(.get, "/v1/statistics/cases", .right(.readsStatistics, .readsCases)) { $0.figureCases },
   ]
 
   /// The methods a path takes, for the answer to one it does not.

@@ -64,18 +64,20 @@ public enum Asker: Sendable, Equatable {
     }
   }
 
-  /// The officer, who must hold a right; the local operator may read whatever can be read.
-  func officer(_ right: @escaping (Role) -> Bool) -> Question<Officer?> {
-    officer.map { officer in
-      if let officer, !right(officer.role) { throw CaseError.notPermitted }
+  /// The officer, who must have the rights; the local operator may read whatever can be read.
+  func officer(having rights: Right...) -> Question<Officer?> { officer(having: Set(rights)) }
+
+  /// The officer of a change, who must have the rights; the local operator makes none.
+  func acting(having rights: Right...) -> Question<Officer> {
+    officer(having: Set(rights)).map { officer in
+      guard let officer else { throw CaseError.notPermitted }
       return officer
     }
   }
 
-  /// The officer of a change; the local operator makes none.
-  func acting(_ right: @escaping (Role) -> Bool) -> Question<Officer> {
-    officer(right).map { officer in
-      guard let officer else { throw CaseError.notPermitted }
+  private func officer(having rights: Set<Right>) -> Question<Officer?> {
+    officer.map { officer in
+      if let officer, !rights.isSubset(of: officer.role.rights) { throw CaseError.notPermitted }
       return officer
     }
   }
@@ -94,7 +96,7 @@ extension CaseStore {
   /// The officer who asks.
   public func me(_ asker: Asker) async throws -> Officer {
     try await database.read { session in
-      try session.ask(asker.acting { _ in true })
+      try session.ask(asker.acting())
     }
   }
 }

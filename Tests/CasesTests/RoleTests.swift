@@ -2,22 +2,27 @@ import Cases
 import Testing
 
 /// What each role may, as the contract has it.
-private let rights: [(Role, [String])] = [
-  (.inspector, ["cases", "identities", "open"]),
-  (.supervisor, ["cases", "identities", "open", "statistics", "below"]),
-  (.statistician, ["statistics", "below"]),
-  (.auditor, ["cases", "statistics", "below"]),
+private let contract: [(Role, Set<Right>)] = [
+  (.inspector, [.readsCases, .readsIdentities, .opensCases, .worksOnCases]),
+  (.supervisor, Set(Right.allCases)),
+  (.statistician, [.readsStatistics, .publishesStatistics, .seesUnitsBelow]),
+  (.auditor, [.readsCases, .readsStatistics, .seesUnitsBelow]),
   (.administrator, []),
 ]
 
 @Suite struct RoleTests {
-  @Test(arguments: rights)
-  func `a role has the rights of the contract and no others`(_ role: Role, _ rights: [String]) {
-    let held: [(String, Bool)] = [
-      ("cases", role.readsCases), ("identities", role.readsIdentities),
-      ("open", role.opensCases), ("statistics", role.readsStatistics),
-      ("below", role.seesUnitsBelow),
-    ]
-    #expect(held.filter(\.1).map(\.0) == rights)
+  @Test(arguments: contract)
+  func `a role has the rights of the contract and no others`(_ role: Role, _ rights: Set<Right>) {
+    #expect(role.rights == rights)
+  }
+
+  @Test func `the contract says of every role what it may`() {
+    #expect(contract.map(\.0) == Role.allCases)
+  }
+
+  @Test(arguments: Role.allCases)
+  func `a role works on cases if a step is open to it`(_ role: Role) {
+    let steps = Workflow.steps.filter { $0.roles.contains(role) }
+    #expect(role.has(.worksOnCases) == !steps.isEmpty)
   }
 }

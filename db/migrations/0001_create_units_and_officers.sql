@@ -5,6 +5,26 @@ CREATE TYPE officer_role AS ENUM
   ('inspector', 'supervisor', 'statistician', 'auditor', 'administrator');
 COMMENT ON TYPE officer_role IS 'What an officer is in a unit.';
 
+CREATE TABLE rights (
+  role officer_role NOT NULL,
+  name text NOT NULL,
+  PRIMARY KEY (role, name)
+);
+COMMENT ON TABLE rights IS
+'What each role may. Which steps of a case a role may take is in steps; nothing else asks for a
+role by its name.';
+
+INSERT INTO rights (role, name) VALUES
+  ('inspector', 'reads_cases'), ('inspector', 'reads_identities'), ('inspector', 'opens_cases'),
+  ('inspector', 'works_on_cases'),
+  ('supervisor', 'reads_cases'), ('supervisor', 'reads_identities'), ('supervisor', 'opens_cases'),
+  ('supervisor', 'works_on_cases'), ('supervisor', 'imports_registers'),
+  ('supervisor', 'reads_statistics'), ('supervisor', 'publishes_statistics'),
+  ('supervisor', 'sees_units_below'),
+  ('statistician', 'reads_statistics'), ('statistician', 'publishes_statistics'),
+  ('statistician', 'sees_units_below'),
+  ('auditor', 'reads_cases'), ('auditor', 'reads_statistics'), ('auditor', 'sees_units_below');
+
 CREATE TABLE units (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   code text NOT NULL UNIQUE,
@@ -64,6 +84,8 @@ CREATE TABLE officers (
   disabled_at timestamptz,
   CONSTRAINT username_is_plain CHECK (username ~ '^[a-z0-9][a-z0-9._-]{0,63}$')
 );
+COMMENT ON TABLE officers IS
+'Who acts. An officer is shut out, never deleted: old events go on naming them.';
 
 CREATE TABLE passwords (
   officer_id integer PRIMARY KEY REFERENCES officers,
@@ -86,18 +108,31 @@ $$ SELECT NULLIF(current_setting('thanhtra.officer', true), '')::integer $$;
 COMMENT ON FUNCTION current_officer() IS
 'The officer of the running transaction; null outside one, so that everything fails closed.';
 
+CREATE FUNCTION officer_has(asked text) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+BEGIN
+  -- In plpgsql, which plans once a session: every request asks this.
+  RETURN EXISTS (
+    SELECT FROM officers o JOIN rights r ON r.role = o.role
+    WHERE o.id = current_officer() AND o.disabled_at IS NULL AND r.name = asked);
+END $$;
+COMMENT ON FUNCTION officer_has(text) IS
+'Whether the current officer has a right; nobody has any. Row security and queries ask this, never
+for a role. In a query of many rows it is asked once: (SELECT officer_has(''…'')).';
+
 CREATE VIEW officer_units WITH (security_invoker) AS
 SELECT d.unit_id
 FROM officers o
 JOIN unit_descendants d ON d.above_id = o.unit_id
 WHERE o.id = current_officer()
   AND o.disabled_at IS NULL
-  AND (o.role IN ('supervisor', 'auditor')
-    OR (o.role = 'inspector' AND d.unit_id = o.unit_id)
-    OR (o.role = 'statistician' AND current_setting('thanhtra.purpose', true) = 'statistics'));
+  AND (d.unit_id = o.unit_id OR (SELECT officer_has('sees_units_below')))
+  AND ((SELECT officer_has('reads_cases'))
+    OR (current_setting('thanhtra.purpose', true) = 'statistics'
+      AND (SELECT officer_has('reads_statistics'))));
 COMMENT ON VIEW officer_units IS
-'The units whose cases the current officer may see. A statistician sees rows only while a
-statistic is computed; an administrator sees none.';
+'The units whose cases the current officer may see. An officer who reads statistics but no cases
+sees rows only while a statistic is computed.';
 
 CREATE FUNCTION officer_scope() RETURNS integer[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -122,8 +157,11 @@ officer does, and nothing where none is named.';
 CREATE FUNCTION works_on_cases_of(officer integer, unit integer) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
-    SELECT FROM officers o JOIN unit_descendants d ON d.above_id = o.unit_id AND d.unit_id = $2
-    WHERE o.id = $1 AND (o.role = 'supervisor' OR (o.role = 'inspector' AND o.unit_id = $2)))
+    SELECT FROM officers o
+    JOIN unit_descendants d ON d.above_id = o.unit_id AND d.unit_id = $2
+    JOIN rights r ON r.role = o.role AND r.name = 'works_on_cases'
+    WHERE o.id = $1 AND (o.unit_id = $2 OR EXISTS (
+      SELECT FROM rights b WHERE b.role = o.role AND b.name = 'sees_units_below')))
 $$;
 COMMENT ON FUNCTION works_on_cases_of(integer, integer) IS
 'Whether an officer can be in charge of a unit''s cases. Does not ask whether the officer is

@@ -15,7 +15,7 @@ extension CaseStore {
       number: number, looksBackOn: request.action.looksBack ? today : nil)
     return try await once { session in
       let (officer, _, earlier, acts, assignee, destination, known, revision) = try session.ask(
-        asker.acting(\.readsCases), query.lock, IdempotencyKey.earlierAnswer(to: key),
+        asker.acting(having: .worksOnCases), query.lock, IdempotencyKey.earlierAnswer(to: key),
         Act.named(in: request.documents.violations), Self.assignee(request.assignee, of: number),
         Self.destination(request.toUnit, of: number), query.found, Law.revision)
       // First: after a move the asker may see the answer, but no longer the case.

@@ -32,8 +32,7 @@ enum CaseJSON {
   /// `i.shown`: whether the officer's role reads names, identifiers and addresses. OFFSET keeps the
   /// planner from asking again for every field.
   static let identities: Statement = """
-    (SELECT EXISTS (SELECT FROM officers
-      WHERE id = current_officer() AND role IN ('inspector', 'supervisor')) AS shown OFFSET 0) i
+    (SELECT officer_has('reads_identities') AS shown OFFSET 0) i
     """
 
   private static let subjects: Statement = """

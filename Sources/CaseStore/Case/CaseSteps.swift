@@ -7,7 +7,7 @@ extension CaseStore {
     let query = CaseFactsQuery(number: number, looksBackOn: today)
     return try await database.read { session in
       let (officer, found, revision) = try session.ask(
-        asker.officer(\.readsCases), query.found, Law.revision)
+        asker.officer(having: .readsCases), query.found, Law.revision)
       guard let facts = found?.facts else { throw CaseError.notFound }
       let law = try self.law(of: revision, session)
       return Workflow.answers(on: facts, for: officer?.actor, law: law, today: today)

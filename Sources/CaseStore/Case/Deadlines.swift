@@ -86,7 +86,7 @@ extension CaseStore {
   ) async throws -> DeadlinePage {
     try await database.read { session in
       let (_, revision, due) = try session.ask(
-        asker.officer(\.readsCases), Law.revision,
+        asker.officer(having: .readsCases), Law.revision,
         .all(filter.statement(today: today), CaseClock.init))
       let law = try self.law(of: revision, session)
       return Page(

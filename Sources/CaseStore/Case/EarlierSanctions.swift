@@ -29,7 +29,7 @@ extension CaseStore {
         FROM cases c CROSS JOIN LATERAL earlier_sanctions(c.id) s WHERE c.number = \(number)
         """
       let (_, isKnown, found) = try session.ask(
-        asker.officer(\.readsCases),
+        asker.officer(having: .readsCases),
         Question("SELECT FROM cases WHERE number = \(number)") { !$0.isEmpty },
         .all(earlier) { try EarlierSanction($0, today: today) })
       guard isKnown else { throw CaseError.notFound }

@@ -70,7 +70,7 @@ extension CaseStore {
             number: row.decode("number"))
         )
       }
-      let (_, cases) = try session.ask(asker.officer(\.readsCases), found)
+      let (_, cases) = try session.ask(asker.officer(having: .readsCases), found)
       return Page(cases, limit: filter.limit)
     }
   }

@@ -9,7 +9,7 @@ extension CaseStore {
   ) async throws -> Written {
     try await once { session in
       let (officer, earlier, acts, unit, caseID, revision) = try session.ask(
-        asker.acting(\.opensCases), IdempotencyKey.earlierAnswer(to: key),
+        asker.acting(having: .opensCases), IdempotencyKey.earlierAnswer(to: key),
         Act.named(in: opening.documents.violations), Self.unit(opening.unit), Self.nextID,
         Law.revision)
       if let earlier { return earlier }

@@ -20,7 +20,7 @@ extension CaseStore {
         WHERE c.number = \(number)
         """
       let (_, known) = try session.ask(
-        asker.officer(\.readsCases),
+        asker.officer(having: .readsCases),
         .first(current) { row in
           try (
             version: row.decode("version", as: Int.self),
@@ -67,7 +67,7 @@ extension CaseStore {
         FROM cases c CROSS JOIN \(CaseJSON.identities) WHERE c.number = \(number)
         """
       let (_, events) = try session.ask(
-        asker.officer(\.readsCases), .first(all) { try $0.decode("events", as: String.self) })
+        asker.officer(having: .readsCases), .first(all) { try $0.decode("events", as: String.self) })
       guard let events else { throw CaseError.notFound }
       return events
     }

@@ -134,7 +134,8 @@ private struct UnitSuccession {
   ) throws -> Int {
     guard day <= today else { throw CaseError.unmet([Problem("/on", .inFuture)]) }
     let asker = Asker.officer(username)
-    let officer = try session.ask(asker.acting { Workflow.permits(.transfer, to: $0) })
+    let officer = try session.ask(asker.acting(having: .worksOnCases))
+    guard Workflow.permits(.transfer, to: officer.role) else { throw CaseError.notPermitted }
     // From here on row security holds the officer to the scope, as it does everywhere else.
     try session.query("SET LOCAL ROLE thanhtra_app")
     let scope = try session.query("SELECT FROM officer_units WHERE unit_id = \(unitID)")

@@ -58,7 +58,7 @@ extension CaseStore {
       let ledger = LedgerQueries(query.statistics, for: asker)
       let (_, _, instant, _, entries) = try session.askOnSnapshot(
         together(
-          asker.officer { $0.readsStatistics && $0.readsCases }, .forStatistics, ledger.instant,
+          asker.officer(having: .readsStatistics, .readsCases), .forStatistics, ledger.instant,
           ledger.units, query.entries(ledger)))
       return FigurePage(
         asOf: instant, items: Array(entries.prefix(query.limit)),

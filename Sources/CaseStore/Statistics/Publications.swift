@@ -52,7 +52,7 @@ extension CaseStore {
         SELECT settled_instant() AS instant
         """
       let (officer, _, instant) = try session.ask(
-        asker.acting(\.publishesStatistics), .forStatistics,
+        asker.acting(having: .publishesStatistics), .forStatistics,
         .one(settled) { try $0.decode("instant", as: Instant.self) })
       var query = query
       query.unit = query.unit ?? officer.unit
@@ -73,7 +73,7 @@ extension CaseStore {
   public func publications(as asker: Asker) async throws -> [Publication] {
     try await database.read { session in
       let (_, _, publications) = try session.ask(
-        asker.officer(\.readsStatistics), .forStatistics,
+        asker.officer(having: .readsStatistics), .forStatistics,
         .all(Self.publications("true"), Publication.init))
       return publications
     }
@@ -86,7 +86,7 @@ extension CaseStore {
     try await database.read { session in
       let document: Statement = "SELECT document FROM publications WHERE id = \(id)"
       let (_, _, publication, bytes) = try session.ask(
-        asker.officer(\.readsStatistics), .forStatistics,
+        asker.officer(having: .readsStatistics), .forStatistics,
         .first(Self.publications("p.id = \(id)"), Publication.init),
         .first(document) { try $0.decode("document", as: [UInt8].self) })
       guard let publication, let bytes else { throw CaseError.notFound }

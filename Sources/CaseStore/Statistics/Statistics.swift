@@ -56,7 +56,7 @@ struct StatisticsRun {
   func report(_ ask: (Question<Answer>) throws -> Answer) throws -> StatisticsReport {
     let (_, _, instant, units, figures, breakdowns) = try ask(
       together(
-        asker.officer(\.readsStatistics), .forStatistics, ledger.instant, ledger.units,
+        asker.officer(having: .readsStatistics), .forStatistics, ledger.instant, ledger.units,
         .each(periods.map(ledger.figures)), ledger.breakdowns))
     let tables = figures.map(units.table)
     let trend = zip(periods, tables).map { period, rows in

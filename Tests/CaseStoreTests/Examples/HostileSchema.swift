@@ -68,6 +68,8 @@ extension HostileStatement {
       ("give a step to inspectors", "UPDATE steps SET roles = '{inspector}'"),
       ("forbid a step", "DELETE FROM steps"),
       ("invent a reason", "INSERT INTO closing_reasons VALUES ('opened', 'executed')"),
+      ("give a right", "INSERT INTO rights VALUES ('inspector', 'sees_units_below')"),
+      ("take a right away", "DELETE FROM rights WHERE role = 'auditor'"),
       ("change a role", "UPDATE officers SET role = 'supervisor'"),
       ("enable an officer", "UPDATE officers SET disabled_at = NULL"),
       (

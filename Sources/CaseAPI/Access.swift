@@ -1,0 +1,20 @@
+import Cases
+
+/// Who may use a route. Every route names it: there is no default to forget.
+enum Access: Sendable, Equatable {
+  /// Anyone, without a token.
+  case open
+  /// An officer whose role has these rights.
+  case officer(with: Set<Right>)
+
+  static let anyOfficer = Access.officer(with: [])
+
+  static func right(_ rights: Right...) -> Access { .officer(with: Set(rights)) }
+
+  func permits(_ role: Role) -> Bool {
+    switch self {
+    case .open: true
+    case .officer(let rights): rights.isSubset(of: role.rights)
+    }
+  }
+}
