@@ -52,7 +52,9 @@ let package = Package(
     .target(
       name: "Schema",
       path: "db",
-      exclude: ["README.md", "catalogue/README.md", "law/README.md", "calendars/README.md"],
+      exclude: [
+        "README.md", "schema.sql", "catalogue/README.md", "law/README.md", "calendars/README.md",
+      ],
       resources: [
         .embedInCode("migrations"), .embedInCode("catalogue"), .embedInCode("law"),
         .embedInCode("calendars"),

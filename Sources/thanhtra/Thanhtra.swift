@@ -18,7 +18,7 @@ struct Thanhtra: AsyncParsableCommand {
     subcommands: [
       Serve.self, Migrate.self, Doctor.self, Demo.self, CaseCommand.self, UnitCommand.self,
       OfficerCommand.self, CatalogueCommand.self, LawCommand.self, CalendarCommand.self,
-      Import.self, StatisticsCommand.self, AuditCommand.self,
+      Import.self, StatisticsCommand.self, AuditCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -232,7 +232,7 @@ branches, in order:
   remedies ordered without a sanction;
   payments, relief, coercion and complaints;
   and the same taken back by a withdrawal, with the opposite sign.
-An entry that takes back stands on the day of the entry it takes back, not on its own: the
+An entry that takes back belongs to the day of the entry it takes back, not to its own: the
 figures of that day change, but only for reports that know of the later event (known_on,
 recorded_at).';
 

@@ -1,0 +1,2135 @@
+-- The schema as it is, printed from a migrated database of PostgreSQL 15 by deploy/schema.
+-- To be read, not run: a table names references to tables that come after it. What changes the
+-- schema, and the rows every register begins with, are in db/migrations.
+
+-- What an officer is in a unit.
+CREATE TYPE officer_role AS ENUM ('inspector', 'supervisor', 'statistician', 'auditor',
+  'administrator');
+
+-- What each role may. Which steps of a case a role may take is in steps; nothing else asks for a
+-- role by its name.
+CREATE TABLE rights (
+  role officer_role NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT rights_pkey PRIMARY KEY (role, name)
+);
+GRANT SELECT ON rights TO thanhtra_app;
+
+-- Units are closed, never deleted: old cases and figures go on referring to them.
+CREATE TABLE units (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  code text NOT NULL,
+  name text NOT NULL,
+  parent_id integer,
+  opened_on date,
+  closed_on date,
+  -- Whether the officer who investigated a case may not also sanction it.
+  four_eyes boolean NOT NULL DEFAULT true,
+  CONSTRAINT units_pkey PRIMARY KEY (id),
+  CONSTRAINT units_code_key UNIQUE (code),
+  CONSTRAINT units_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES units(id),
+  CONSTRAINT unit_code_is_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$'),
+  CONSTRAINT unit_is_not_its_own_parent CHECK (parent_id <> id),
+  CONSTRAINT unit_opens_before_it_closes CHECK (opened_on < closed_on)
+);
+-- A new unit is below itself and below every unit that its parent is below.
+CREATE TRIGGER unit_is_placed AFTER INSERT ON units FOR EACH ROW EXECUTE FUNCTION place_unit();
+GRANT SELECT ON units TO thanhtra_app;
+
+-- Every unit with every unit below it, itself included: a scope is one index look-up.
+CREATE TABLE unit_descendants (
+  above_id integer NOT NULL,
+  unit_id integer NOT NULL,
+  CONSTRAINT unit_descendants_pkey PRIMARY KEY (above_id, unit_id),
+  CONSTRAINT unit_descendants_above_id_fkey FOREIGN KEY (above_id) REFERENCES units(id),
+  CONSTRAINT unit_descendants_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+GRANT SELECT ON unit_descendants TO thanhtra_app;
+
+CREATE FUNCTION place_unit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $$
+BEGIN
+  INSERT INTO unit_descendants (above_id, unit_id)
+  SELECT above_id, NEW.id FROM unit_descendants WHERE unit_id = NEW.parent_id
+  UNION ALL SELECT NEW.id, NEW.id;
+  RETURN NULL;
+END $$;
+
+-- Which unit took over from a closed one. A merge has several rows of one to_id, a split several
+-- of one from_id.
+CREATE TABLE unit_successions (
+  from_id integer NOT NULL,
+  to_id integer NOT NULL,
+  effective_on date NOT NULL,
+  CONSTRAINT unit_successions_pkey PRIMARY KEY (from_id, to_id),
+  CONSTRAINT unit_successions_from_id_fkey FOREIGN KEY (from_id) REFERENCES units(id),
+  CONSTRAINT unit_successions_to_id_fkey FOREIGN KEY (to_id) REFERENCES units(id),
+  CONSTRAINT unit_does_not_succeed_itself CHECK (from_id <> to_id)
+);
+GRANT SELECT ON unit_successions TO thanhtra_app;
+
+-- Who acts. An officer is shut out, never deleted: old events go on naming them.
+CREATE TABLE officers (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  username text NOT NULL,
+  name text NOT NULL,
+  unit_id integer NOT NULL,
+  role officer_role NOT NULL,
+  added_at timestamptz NOT NULL DEFAULT now(),
+  disabled_at timestamptz,
+  CONSTRAINT officers_pkey PRIMARY KEY (id),
+  CONSTRAINT officers_username_key UNIQUE (username),
+  CONSTRAINT officers_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  CONSTRAINT username_is_plain CHECK (username ~ '^[a-z0-9][a-z0-9._-]{0,63}$')
+);
+GRANT SELECT ON officers TO thanhtra_app;
+
+-- Apart from officers, so that listing officers never touches a hash.
+CREATE TABLE passwords (
+  officer_id integer NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT passwords_pkey PRIMARY KEY (officer_id),
+  CONSTRAINT passwords_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+GRANT SELECT ON passwords TO thanhtra_app;
+
+-- Bearer tokens: only their SHA-256 is kept.
+CREATE TABLE sessions (
+  token_hash bytea NOT NULL,
+  officer_id integer NOT NULL,
+  issued_at timestamptz NOT NULL DEFAULT now(),
+  expires_at timestamptz NOT NULL,
+  revoked_at timestamptz,
+  CONSTRAINT sessions_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  CONSTRAINT token_hash_is_sha256 CHECK (length(token_hash) = 32)
+);
+GRANT INSERT, SELECT, UPDATE (revoked_at) ON sessions TO thanhtra_app;
+
+-- The officer of the running transaction; null outside one, so that everything fails closed.
+CREATE FUNCTION current_officer()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $$ SELECT NULLIF(current_setting('thanhtra.officer', true), '')::integer $$;
+
+-- Whether the current officer has a right; nobody has any. Row security and queries ask this, never
+-- for a role. In a query of many rows it is asked once: (SELECT officer_has('…')).
+CREATE FUNCTION officer_has(asked text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  -- In plpgsql, which plans once a session: every request asks this.
+  RETURN EXISTS (
+    SELECT FROM officers o JOIN rights r ON r.role = o.role
+    WHERE o.id = current_officer() AND o.disabled_at IS NULL AND r.name = asked);
+END $$;
+
+-- The units whose cases the current officer may see. An officer who reads statistics but no cases
+-- sees rows only while a statistic is computed.
+CREATE VIEW officer_units WITH (security_invoker=true) AS
+ SELECT d.unit_id
+   FROM officers o
+     JOIN unit_descendants d ON d.above_id = o.unit_id
+  WHERE o.id = current_officer() AND o.disabled_at IS NULL AND (d.unit_id = o.unit_id OR ( SELECT
+    officer_has('sees_units_below') AS officer_has)) AND (( SELECT officer_has('reads_cases') AS
+    officer_has) OR current_setting('thanhtra.purpose', true) = 'statistics' AND ( SELECT
+    officer_has('reads_statistics') AS officer_has));
+GRANT SELECT ON officer_units TO thanhtra_app;
+
+-- officer_units as an array, looked up once a transaction: row security asks for it table by
+-- table. The memo names the officer and the purpose it was made for, and ends with the transaction.
+-- Like the setting that names the officer it binds honest sessions: it gives no more than naming an
+-- officer does, and nothing where none is named.
+CREATE FUNCTION officer_scope()
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+DECLARE
+  memo text := current_setting('thanhtra.scope', true);
+  asker text := concat_ws(' ', current_officer(), current_setting('thanhtra.purpose', true), '=');
+BEGIN
+  IF current_officer() IS NULL THEN
+    RETURN '{}';
+  END IF;
+  IF memo IS NULL OR NOT starts_with(memo, asker) THEN
+    memo := asker || ARRAY(SELECT unit_id FROM officer_units)::text;
+    PERFORM set_config('thanhtra.scope', memo, true);
+  END IF;
+  RETURN substr(memo, length(asker) + 1)::integer[];
+END $$;
+
+-- Whether an officer can be in charge of a unit's cases. Does not ask whether the officer is
+-- active: an audit years later must find the same answer for the same move.
+CREATE FUNCTION works_on_cases_of(officer integer, unit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT EXISTS (
+    SELECT FROM officers o
+    JOIN unit_descendants d ON d.above_id = o.unit_id AND d.unit_id = $2
+    JOIN rights r ON r.role = o.role AND r.name = 'works_on_cases'
+    WHERE o.id = $1 AND (o.unit_id = $2 OR EXISTS (
+      SELECT FROM rights b WHERE b.role = o.role AND b.name = 'sees_units_below')))
+$$;
+
+-- Whether the asker may be given figures of a unit: it is in the scope, or the owner asks.
+CREATE FUNCTION answers_for(unit integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+BEGIN
+  RETURN unit = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
+    WHEN 'none' THEN session_user::text ELSE current_setting('role') END;
+END $$;
+
+-- All units the asker may be given figures of.
+CREATE FUNCTION answered_units()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT ARRAY(SELECT u.id FROM units u WHERE answers_for(u.id))
+$$;
+REVOKE ALL ON FUNCTION answered_units() FROM PUBLIC;
+
+-- The catalogue of acts: one row for each version of an act. Amounts are VND for a person.
+CREATE TABLE violation_types (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  code text NOT NULL,
+  area text NOT NULL,
+  valid_from date,
+  valid_to date,
+  replaced_at timestamptz,
+  label_vi text NOT NULL,
+  label_en text NOT NULL,
+  warning boolean NOT NULL,
+  -- How many times a person's fine an organisation pays.
+  organisation_factor smallint NOT NULL DEFAULT 2,
+  fine_min bigint,
+  fine_max bigint,
+  -- Highest fine of the decree's field for a person; null: not established.
+  ceiling bigint,
+  remedies text[] NOT NULL DEFAULT '{}'[],
+  verification text NOT NULL,
+  CONSTRAINT violation_types_pkey PRIMARY KEY (id),
+  CONSTRAINT bracket_is_ordered CHECK (0 <= fine_min AND fine_min <= fine_max),
+  CONSTRAINT bracket_is_whole CHECK ((fine_min IS NULL) = (fine_max IS NULL)),
+  CONSTRAINT ceiling_is_positive CHECK (ceiling >= 1),
+  CONSTRAINT factor_is_positive CHECK (organisation_factor >= 1),
+  CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
+  CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial']))
+);
+CREATE UNIQUE INDEX act_version_is_unique ON violation_types (code, valid_from) NULLS NOT DISTINCT
+  WHERE (replaced_at IS NULL);
+CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON violation_types FOR
+  EACH STATEMENT EXECUTE FUNCTION revise_law();
+GRANT SELECT ON violation_types TO thanhtra_app;
+
+-- Titles of those who sign decisions.
+CREATE TABLE signer_titles (
+  code text NOT NULL,
+  CONSTRAINT signer_titles_pkey PRIMARY KEY (code)
+);
+GRANT SELECT ON signer_titles TO thanhtra_app;
+
+-- Days that are not what their weekday says: days off, and working days made up for them.
+CREATE TABLE calendar_days (
+  day date NOT NULL,
+  working boolean NOT NULL,
+  kind text NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  CONSTRAINT calendar_days_pkey PRIMARY KEY (day)
+);
+CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON calendar_days FOR EACH
+  STATEMENT EXECUTE FUNCTION revise_law();
+GRANT SELECT ON calendar_days TO thanhtra_app;
+
+-- Terms of the law: what starts one, how long it is, what ends it, what it blocks once it is
+-- over.
+CREATE TABLE clock_rules (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  length integer NOT NULL,
+  valid_from date,
+  valid_to date,
+  added_at timestamptz NOT NULL DEFAULT now(),
+  replaced_at timestamptz,
+  -- Whether a right ends when the term is over, rather than a duty being missed.
+  lapses boolean NOT NULL,
+  clock text NOT NULL,
+  -- Of the clocks of one family only the longest that applies runs.
+  family text NOT NULL,
+  start text NOT NULL,
+  goal text NOT NULL,
+  condition text NOT NULL,
+  unit text NOT NULL,
+  effect text NOT NULL,
+  basis_vi text NOT NULL,
+  basis_en text NOT NULL,
+  verification text NOT NULL,
+  CONSTRAINT clock_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT condition_is_known CHECK (condition = ANY (ARRAY['always', 'explanation_right',
+    'forwarded', 'explained', 'extended'])),
+  CONSTRAINT effect_is_known CHECK (effect = ANY (ARRAY['warn', 'block'])),
+  CONSTRAINT goal_is_known CHECK (goal = ANY (ARRAY['record', 'explanation', 'decision', 'delivery',
+    'execution', 'complaint'])),
+  CONSTRAINT length_is_positive CHECK (length >= 1),
+  CONSTRAINT start_is_known CHECK (start = ANY (ARRAY['detection', 'record', 'decision', 'receipt',
+    'act_end'])),
+  CONSTRAINT unit_is_known CHECK (unit = ANY (ARRAY['working_day', 'day', 'month', 'year'])),
+  CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
+  CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
+);
+CREATE UNIQUE INDEX clock_version_is_unique ON clock_rules (clock, valid_from) NULLS NOT DISTINCT
+  WHERE (replaced_at IS NULL);
+CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON clock_rules FOR EACH
+  STATEMENT EXECUTE FUNCTION revise_law();
+GRANT SELECT ON clock_rules TO thanhtra_app;
+
+-- The highest fine an officer of a title may impose.
+CREATE TABLE signing_authorities (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  valid_from date,
+  valid_to date,
+  -- VND for a person; 0: warnings alone.
+  max_fine bigint NOT NULL,
+  replaced_at timestamptz,
+  title text NOT NULL,
+  basis_vi text NOT NULL,
+  basis_en text NOT NULL,
+  verification text NOT NULL,
+  CONSTRAINT signing_authorities_pkey PRIMARY KEY (id),
+  CONSTRAINT title_is_known FOREIGN KEY (title) REFERENCES signer_titles(code),
+  CONSTRAINT authority_is_not_negative CHECK (max_fine >= 0),
+  CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
+  CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
+);
+CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, valid_from) NULLS NOT
+  DISTINCT WHERE (replaced_at IS NULL);
+CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON signing_authorities
+  FOR EACH STATEMENT EXECUTE FUNCTION revise_law();
+GRANT SELECT ON signing_authorities TO thanhtra_app;
+
+-- Thresholds and rates of the law; VND, but for late_payment: millionths of the fine a day.
+CREATE TABLE legal_amounts (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  valid_from date,
+  valid_to date,
+  person bigint NOT NULL,
+  organisation bigint NOT NULL,
+  replaced_at timestamptz,
+  name text NOT NULL,
+  basis_vi text NOT NULL,
+  basis_en text NOT NULL,
+  verification text NOT NULL,
+  CONSTRAINT legal_amounts_pkey PRIMARY KEY (id),
+  CONSTRAINT amount_is_not_negative CHECK (person >= 0 AND organisation >= 0),
+  CONSTRAINT name_is_known CHECK (name = ANY (ARRAY['explanation_right', 'on_the_spot',
+    'instalments', 'deferral', 'late_payment'])),
+  CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
+  CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
+);
+CREATE UNIQUE INDEX amount_version_is_unique ON legal_amounts (name, valid_from) NULLS NOT DISTINCT
+  WHERE (replaced_at IS NULL);
+CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON legal_amounts FOR EACH
+  STATEMENT EXECUTE FUNCTION revise_law();
+GRANT SELECT ON legal_amounts TO thanhtra_app;
+
+-- Counts the changes of the law, so that anyone who has read it once knows whether it is the
+-- same.
+CREATE TABLE law_revision (
+  revision bigint NOT NULL
+);
+CREATE UNIQUE INDEX law_has_one_revision ON law_revision ((true));
+GRANT SELECT ON law_revision TO thanhtra_app;
+
+CREATE FUNCTION revise_law()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $$
+BEGIN
+  UPDATE law_revision SET revision = revision + 1;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION revise_law() FROM PUBLIC;
+
+-- How far a case has come.
+CREATE TYPE case_state AS ENUM ('opened', 'investigated', 'sanctioned', 'closed');
+
+-- What an event can do to a case. An action is rows: here, and in steps unless it only opens cases.
+-- An action that brings a fact also says in fact_is_complete which values the fact has.
+CREATE TABLE actions (
+  action text NOT NULL,
+  -- Whether the step is worth nothing without an explanation.
+  needs_note boolean NOT NULL,
+  -- Whether another unit is responsible afterwards.
+  moves_unit boolean NOT NULL,
+  -- Whether the event can add to the ledger of the statistics; others are spared the look.
+  is_counted boolean NOT NULL,
+  -- The tables that the application may add rows to with such an event.
+  documents text[] NOT NULL,
+  brings_fact boolean NOT NULL GENERATED ALWAYS AS ('facts' = ANY (documents)) STORED,
+  CONSTRAINT actions_pkey PRIMARY KEY (action),
+  CONSTRAINT traits_are_of_an_action UNIQUE (action, needs_note, moves_unit, brings_fact,
+    is_counted)
+);
+GRANT SELECT ON actions TO thanhtra_app;
+
+-- The state machine. An event that is not in this table cannot be written. A step without roles is
+-- for the import alone; opening is no step, it is the first event.
+CREATE TABLE steps (
+  from_state case_state NOT NULL,
+  action text NOT NULL,
+  to_state case_state NOT NULL,
+  roles officer_role[] NOT NULL,
+  CONSTRAINT steps_pkey PRIMARY KEY (from_state, action, to_state),
+  CONSTRAINT steps_action_fkey FOREIGN KEY (action) REFERENCES actions(action)
+);
+GRANT SELECT ON steps TO thanhtra_app;
+
+-- The last number given to a case, by unit and year.
+CREATE TABLE case_serials (
+  unit_id integer NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT case_serials_pkey PRIMARY KEY (unit_id, year),
+  CONSTRAINT case_serials_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+CREATE SEQUENCE case_ids;
+GRANT USAGE ON case_ids TO thanhtra_app;
+
+-- state, version, assigned_to and description_version are moved by events alone. They lead no
+-- index, so that an advance stays a heap-only update.
+CREATE TABLE cases (
+  id bigint NOT NULL DEFAULT nextval('case_ids'::regclass),
+  version integer NOT NULL DEFAULT 1,
+  description_version integer NOT NULL DEFAULT 1,
+  unit_id integer NOT NULL,
+  opened_unit_id integer NOT NULL,
+  opened_by integer NOT NULL,
+  assigned_to integer,
+  opened_on date NOT NULL,
+  state case_state NOT NULL DEFAULT 'opened'::case_state,
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  number text NOT NULL,
+  -- The number in the register a case was imported from.
+  external_number text,
+  CONSTRAINT cases_pkey PRIMARY KEY (id),
+  CONSTRAINT cases_number_key UNIQUE (number),
+  CONSTRAINT external_number_is_unique_in_unit UNIQUE (opened_unit_id, external_number),
+  CONSTRAINT case_is_described FOREIGN KEY (id, description_version) REFERENCES
+    descriptions(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT case_is_where_its_last_event_left_it FOREIGN KEY (id, version, state) REFERENCES
+    events(case_id, version, to_state) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT cases_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES officers(id),
+  CONSTRAINT cases_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES officers(id),
+  CONSTRAINT cases_opened_unit_id_fkey FOREIGN KEY (opened_unit_id) REFERENCES units(id),
+  CONSTRAINT cases_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+-- The list by unit, newest first.
+CREATE INDEX cases_by_unit ON cases (unit_id, opened_on, id);
+-- The list by date of opening.
+CREATE INDEX cases_by_opening ON cases (opened_on, id);
+CREATE TRIGGER case_is_numbered BEFORE INSERT ON cases FOR EACH ROW EXECUTE FUNCTION number_case();
+ALTER TABLE cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON cases TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY officer_sees_the_scope ON cases FOR SELECT TO thanhtra_app USING (unit_id = ANY
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
+CREATE POLICY officer_opens_in_the_scope ON cases FOR INSERT TO thanhtra_app WITH CHECK ((unit_id =
+  ANY (((SELECT officer_scope() AS officer_scope))::integer[])) AND opened_unit_id = unit_id AND
+  opened_by = current_officer() AND external_number IS NULL);
+-- SELECT … FOR UPDATE needs the privilege to update; this policy lets no update through.
+CREATE POLICY officer_locks_but_never_writes ON cases FOR UPDATE TO thanhtra_app USING (unit_id =
+  ANY (((SELECT officer_scope() AS officer_scope))::integer[])) WITH CHECK (false);
+GRANT INSERT (id, unit_id, opened_unit_id, opened_by, opened_on), SELECT, UPDATE (updated_at) ON
+  cases TO thanhtra_app;
+
+-- Gives a new case the next number of its unit and year.
+CREATE FUNCTION number_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+DECLARE
+  year_opened integer := extract(year FROM NEW.opened_on);
+  serial integer;
+BEGIN
+  -- The counter's row stays locked until commit: numbers have no gaps.
+  INSERT INTO case_serials AS s (unit_id, year, last) VALUES (NEW.unit_id, year_opened, 1)
+  ON CONFLICT (unit_id, year) DO UPDATE SET last = s.last + 1
+  RETURNING last INTO serial;
+  SELECT code || '-' || year_opened || '-'
+    || lpad(serial::text, greatest(6, length(serial::text)), '0')
+  INTO NEW.number FROM units WHERE id = NEW.unit_id;
+  -- ON CONFLICT DO NOTHING would skip the row and keep the number.
+  IF EXISTS (SELECT FROM cases WHERE id = NEW.id) THEN
+    RAISE EXCEPTION 'the id is taken' USING ERRCODE = '23505', CONSTRAINT = 'cases_pkey';
+  END IF;
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION number_case() FROM PUBLIC;
+
+-- What happened to the cases: rows are added, never changed. effective_on is when it happened in
+-- law, recorded_at when the register learned of it.
+CREATE TABLE events (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  previous_version integer GENERATED ALWAYS AS (NULLIF(version, 1) - 1) STORED,
+  -- The unit that acts: of a move, the one that sends.
+  unit_id integer NOT NULL,
+  to_unit_id integer,
+  officer_id integer NOT NULL,
+  assignee_id integer,
+  effective_on date NOT NULL,
+  from_state case_state,
+  to_state case_state NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  transaction_id xid8 NOT NULL,
+  on_the_spot boolean NOT NULL DEFAULT false,
+  -- This and the next three are copied from actions by append_event, so that checks, references and
+  -- triggers of the table can ask for them; a reference holds them to be those of the action.
+  needs_note boolean NOT NULL,
+  moves_unit boolean NOT NULL,
+  brings_fact boolean NOT NULL,
+  is_counted boolean NOT NULL,
+  action text NOT NULL,
+  via text NOT NULL,
+  note text,
+  salt bytea NOT NULL,
+  canonical bytea NOT NULL,
+  hash bytea NOT NULL,
+  -- From here on: what the step cannot do without. The foreign keys of the documents rest on
+  -- these.
+  evidence integer GENERATED ALWAYS AS (CASE WHEN action = 'investigate' THEN 1 ELSE NULL::integer
+    END) STORED,
+  record_evidence integer GENERATED ALWAYS AS (CASE WHEN action = 'investigate' AND NOT on_the_spot
+    THEN 1 ELSE NULL::integer END) STORED,
+  decision_version integer GENERATED ALWAYS AS (CASE WHEN action = 'sanction' THEN version ELSE
+    NULL::integer END) STORED,
+  closure_version integer GENERATED ALWAYS AS (CASE WHEN action = 'close' THEN version ELSE
+    NULL::integer END) STORED,
+  fact_version integer GENERATED ALWAYS AS (CASE WHEN brings_fact THEN version ELSE NULL::integer
+    END) STORED,
+  CONSTRAINT events_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT event_leaves_a_state UNIQUE (case_id, version, to_state),
+  CONSTRAINT closing_needs_a_reason FOREIGN KEY (case_id, closure_version, from_state) REFERENCES
+    closures(case_id, version, from_state) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT event_starts_where_the_last_ended FOREIGN KEY (case_id, previous_version, from_state)
+    REFERENCES events(case_id, version, to_state),
+  CONSTRAINT events_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES officers(id),
+  CONSTRAINT events_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  CONSTRAINT events_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  CONSTRAINT events_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES units(id),
+  CONSTRAINT events_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  CONSTRAINT fact_is_on_file FOREIGN KEY (case_id, fact_version) REFERENCES facts(case_id, version)
+    DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT investigation_needs_a_record FOREIGN KEY (case_id, record_evidence) REFERENCES
+    records(case_id, ordinal) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT investigation_needs_a_subject FOREIGN KEY (case_id, evidence) REFERENCES
+    subjects(case_id, number) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT investigation_needs_a_violation FOREIGN KEY (case_id, evidence) REFERENCES
+    violations(case_id, number) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT sanction_needs_a_decision FOREIGN KEY (case_id, decision_version) REFERENCES
+    decisions(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT step_is_permitted FOREIGN KEY (from_state, action, to_state) REFERENCES
+    steps(from_state, action, to_state),
+  CONSTRAINT traits_are_of_the_action FOREIGN KEY (action, needs_note, moves_unit, brings_fact,
+    is_counted) REFERENCES actions(action, needs_note, moves_unit, brings_fact, is_counted) ON
+    UPDATE CASCADE,
+  CONSTRAINT assignment_names_an_officer CHECK ((action = 'assign') = (assignee_id IS NOT NULL)),
+  CONSTRAINT destination_is_another_unit CHECK (to_unit_id <> unit_id),
+  CONSTRAINT effect_is_not_in_the_future CHECK (effective_on <= (recorded_at AT TIME ZONE
+    'Asia/Ho_Chi_Minh')::date),
+  CONSTRAINT import_adopts CHECK ((action = 'adopt') = (via = 'import')),
+  CONSTRAINT move_names_a_destination CHECK (moves_unit = (to_unit_id IS NOT NULL)),
+  CONSTRAINT only_an_investigation_is_on_the_spot CHECK (NOT on_the_spot OR action = 'investigate'),
+  CONSTRAINT opening_is_first CHECK ((version = 1) = (from_state IS NULL) AND (version > 1 OR
+    to_state = 'opened'::case_state AND (action = ANY (ARRAY['open', 'adopt'])))),
+  CONSTRAINT step_is_explained CHECK (NOT needs_note OR COALESCE(note, '') ~ '\S'),
+  CONSTRAINT version_counts_from_one CHECK (version >= 1),
+  CONSTRAINT via_is_known CHECK (via = ANY (ARRAY['api', 'cli', 'import']))
+);
+-- The figures of a month read its events, unit by unit.
+CREATE INDEX events_by_effect ON events (unit_id, effective_on);
+-- The arrivals of a month, unit by unit.
+CREATE INDEX events_by_arrival ON events (to_unit_id, effective_on) WHERE (to_unit_id IS NOT NULL);
+-- What was learned after an instant.
+CREATE INDEX events_by_recording ON events (recorded_at) INCLUDE (effective_on);
+CREATE TRIGGER event_is_appended BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION
+  append_event();
+CREATE CONSTRAINT TRIGGER event_is_counted AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR
+  EACH ROW WHEN (new.is_counted) EXECUTE FUNCTION count_event();
+CREATE CONSTRAINT TRIGGER late_event_is_noted AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION note_late_event();
+ALTER TABLE events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON events TO thanhtra_owner USING (true) WITH CHECK (true);
+-- The unit a case has come to sees all of its past; the unit it has left, what was its own.
+CREATE POLICY officer_sees_the_scope ON events FOR SELECT TO thanhtra_app USING ((unit_id = ANY
+  (((SELECT officer_scope() AS officer_scope))::integer[])) OR event_reaches_scope(case_id,
+  to_unit_id));
+-- A first event opens: the import alone adopts, and it does not run as the application.
+CREATE POLICY officer_acts_in_role ON events FOR INSERT TO thanhtra_app WITH CHECK (officer_id =
+  current_officer() AND (unit_id = ANY (((SELECT officer_scope() AS officer_scope))::integer[])) AND
+  CASE WHEN version = 1 THEN action = 'open' AND (SELECT officer_has('opens_cases') AS officer_has)
+  ELSE (EXISTS (SELECT FROM officers o JOIN steps s ON o.role = ANY (s.roles) WHERE o.id =
+  current_officer() AND s.from_state = events.from_state AND s.action = events.action)) END);
+GRANT INSERT (case_id, version, unit_id, to_unit_id, officer_id, assignee_id, effective_on,
+  from_state, to_state, on_the_spot, action, via, note, salt, canonical), SELECT ON events TO
+  thanhtra_app;
+
+-- Moves the case along, stamps the event and links it to the chain of hashes. Runs as the owner:
+-- inserting an event is the only way to move a case. An event with a destination takes the case
+-- there, and leaves it assigned only to an officer who works there too.
+CREATE FUNCTION append_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+DECLARE
+  moved record;
+  previous record;
+BEGIN
+  IF NEW.version = 1 THEN
+    SELECT number, opened_on INTO moved FROM cases
+    WHERE id = NEW.case_id AND unit_id = NEW.unit_id AND opened_on = NEW.effective_on;
+  ELSE
+    UPDATE cases
+    SET state = NEW.to_state, version = NEW.version, updated_at = clock_timestamp(),
+      unit_id = COALESCE(NEW.to_unit_id, unit_id),
+      assigned_to = CASE
+        WHEN NEW.to_unit_id IS NULL THEN COALESCE(NEW.assignee_id, assigned_to)
+        WHEN works_on_cases_of(assigned_to, NEW.to_unit_id) THEN assigned_to
+      END
+    WHERE id = NEW.case_id AND unit_id = NEW.unit_id AND version = NEW.version - 1
+    RETURNING number, opened_on INTO moved;
+  END IF;
+  IF moved.number IS NULL THEN
+    RAISE EXCEPTION 'the event does not follow the case'
+      USING ERRCODE = 'TT409', CONSTRAINT = 'event_follows_the_case';
+  END IF;
+  SELECT a.needs_note, a.moves_unit, a.brings_fact, a.is_counted
+  INTO NEW.needs_note, NEW.moves_unit, NEW.brings_fact, NEW.is_counted
+  FROM actions a WHERE a.action = NEW.action;
+  -- Locked, so that no unit closes while a case is on its way in.
+  IF NEW.action = 'open' OR NEW.to_unit_id IS NOT NULL THEN
+    PERFORM FROM units
+    WHERE id = COALESCE(NEW.to_unit_id, NEW.unit_id)
+      AND (opened_on IS NULL OR opened_on <= NEW.effective_on)
+      AND (closed_on IS NULL OR closed_on > NEW.effective_on)
+    FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'the unit is not open on that day'
+        USING ERRCODE = 'TT422', CONSTRAINT = CASE
+          WHEN NEW.to_unit_id IS NULL THEN 'opening_unit_is_open'
+          ELSE 'destination_unit_is_open' END;
+    END IF;
+  END IF;
+  SELECT hash, effective_on, recorded_at INTO previous FROM events
+  WHERE case_id = NEW.case_id AND version = NEW.version - 1;
+  -- An adopted inspection may predate the opening in the register it comes from.
+  IF NEW.action <> 'adopt'
+    AND NEW.effective_on < GREATEST(previous.effective_on, moved.opened_on) THEN
+    RAISE EXCEPTION 'the event takes effect before the one it follows'
+      USING ERRCODE = 'TT422', CONSTRAINT = 'effect_is_not_before_the_last';
+  END IF;
+  NEW.recorded_at := GREATEST(clock_timestamp(), previous.recorded_at + interval '1 microsecond');
+  NEW.transaction_id := pg_current_xact_id();
+  NEW.canonical := event_header(NEW, moved.number) || NEW.canonical;
+  NEW.hash := sha256(COALESCE(previous.hash, '') || NEW.canonical);
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION append_event() FROM PUBLIC;
+
+-- The event's own columns as bytes that no session setting can change. concat_ws leaves NULL out.
+-- The destination is in the middle, so that no header is the beginning of another.
+CREATE FUNCTION event_header(e events, number text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT convert_to(concat_ws(E'\n', 'event 1', number, e.version, e.from_state, e.action,
+    e.to_state, to_char(e.effective_on, 'YYYY-MM-DD'),
+    to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    e.unit_id, 'to unit ' || e.to_unit_id, e.officer_id, e.via, e.assignee_id, ''), 'UTF8')
+$$;
+REVOKE ALL ON FUNCTION event_header(events,text) FROM PUBLIC;
+
+-- The same key and request give the same answer, once, however often they are sent.
+CREATE TABLE idempotency_keys (
+  officer_id integer NOT NULL,
+  key text NOT NULL,
+  request bytea NOT NULL,
+  version integer NOT NULL,
+  number text NOT NULL,
+  answer text NOT NULL,
+  recorded_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (officer_id, key),
+  CONSTRAINT idempotency_keys_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON idempotency_keys TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY officer_owns_the_key ON idempotency_keys TO thanhtra_app USING (officer_id =
+  current_officer()) WITH CHECK (officer_id = current_officer());
+GRANT INSERT, SELECT ON idempotency_keys TO thanhtra_app;
+
+-- Small letters without marks, so that "Nguyễn" is found by "nguyen" and the other way round.
+CREATE FUNCTION search_form(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $$
+  SELECT lower(translate(
+    regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g'), 'đĐ', 'dd'))
+$$;
+
+-- One form of an identifier that people write in many ways.
+CREATE FUNCTION identifier_form(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $$ SELECT NULLIF(upper(regexp_replace($1, '[^[:alnum:]]', '', 'g')), '') $$;
+
+-- A correction adds a row; cases.description_version names the one in force.
+CREATE TABLE descriptions (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  detected_on date NOT NULL,
+  title text NOT NULL,
+  summary text,
+  source text NOT NULL,
+  search text NOT NULL,
+  CONSTRAINT descriptions_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT descriptions_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT title_is_not_empty CHECK (title ~ '\S')
+);
+CREATE INDEX descriptions_search ON descriptions USING gin (search gin_trgm_ops);
+CREATE TRIGGER case_is_described BEFORE INSERT ON descriptions FOR EACH ROW EXECUTE FUNCTION
+  describe_case();
+ALTER TABLE descriptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON descriptions TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON descriptions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT
+  FROM cases c WHERE c.id = descriptions.case_id)) OR NOT current_setting('thanhtra.purpose', true)
+  IS DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON descriptions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = descriptions.case_id
+  AND e.version = descriptions.version AND e.transaction_id = pg_current_xact_id() AND
+  ('descriptions' = ANY (a.documents)))));
+GRANT INSERT, SELECT ON descriptions TO thanhtra_app;
+
+-- Puts a new description in force and makes it searchable.
+CREATE FUNCTION describe_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+DECLARE
+  described record;
+BEGIN
+  UPDATE cases SET description_version = NEW.version
+  WHERE id = NEW.case_id AND description_version < NEW.version;
+  SELECT number, external_number INTO described FROM cases WHERE id = NEW.case_id;
+  NEW.search := search_form(concat_ws(' ',
+    described.number, described.external_number, NEW.title, NEW.summary));
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION describe_case() FROM PUBLIC;
+
+-- Who is held responsible, counted 1, 2, … inside the case.
+CREATE TABLE subjects (
+  case_id bigint NOT NULL,
+  number integer NOT NULL,
+  version integer NOT NULL,
+  born_on date,
+  kind text NOT NULL,
+  name text NOT NULL,
+  identifier text,
+  sex text,
+  nationality text,
+  occupation text,
+  address text,
+  representative text,
+  phone text,
+  salt bytea NOT NULL,
+  search text NOT NULL GENERATED ALWAYS AS (search_form(name)) STORED,
+  CONSTRAINT subjects_pkey PRIMARY KEY (case_id, number),
+  CONSTRAINT subjects_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT subject_kind_is_known CHECK (kind = ANY (ARRAY['person', 'organisation', 'household',
+    'unknown']))
+);
+CREATE INDEX subjects_search ON subjects USING gin (search gin_trgm_ops);
+CREATE INDEX subjects_by_identifier ON subjects (identifier_form(identifier)) WHERE (identifier IS
+  NOT NULL);
+-- Persons without an identifier are recognised by name and year of birth.
+CREATE INDEX subjects_by_name_and_year ON subjects (search, EXTRACT(year FROM born_on)) WHERE
+  (born_on IS NOT NULL);
+ALTER TABLE subjects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON subjects TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON subjects FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = subjects.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON subjects FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = subjects.case_id AND
+  e.version = subjects.version AND e.transaction_id = pg_current_xact_id() AND ('subjects' = ANY
+  (a.documents)))));
+GRANT INSERT, SELECT ON subjects TO thanhtra_app;
+
+-- Who was harmed, counted 1, 2, … inside the case.
+CREATE TABLE victims (
+  case_id bigint NOT NULL,
+  number integer NOT NULL,
+  version integer NOT NULL,
+  born_on date,
+  name text NOT NULL,
+  identifier text,
+  sex text,
+  address text,
+  phone text,
+  no_apology_requested boolean NOT NULL,
+  salt bytea NOT NULL,
+  CONSTRAINT victims_pkey PRIMARY KEY (case_id, number),
+  CONSTRAINT victims_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED
+);
+ALTER TABLE victims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON victims TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON victims FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = victims.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON victims FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = victims.case_id AND
+  e.version = victims.version AND e.transaction_id = pg_current_xact_id() AND ('victims' = ANY
+  (a.documents)))));
+GRANT INSERT, SELECT ON victims TO thanhtra_app;
+
+-- Breaches found, counted 1, 2, … inside the case.
+CREATE TABLE violations (
+  case_id bigint NOT NULL,
+  number integer NOT NULL,
+  version integer NOT NULL,
+  type_id integer NOT NULL,
+  started_on date,
+  ended_on date,
+  place text,
+  area_kind text,
+  description text,
+  CONSTRAINT violations_pkey PRIMARY KEY (case_id, number),
+  CONSTRAINT violations_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT violations_type_id_fkey FOREIGN KEY (type_id) REFERENCES violation_types(id)
+);
+ALTER TABLE violations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON violations TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON violations FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT
+  FROM cases c WHERE c.id = violations.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON violations FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = violations.case_id
+  AND e.version = violations.version AND e.transaction_id = pg_current_xact_id() AND ('violations' =
+  ANY (a.documents)))));
+GRANT INSERT, SELECT ON violations TO thanhtra_app;
+
+-- Who committed which violation.
+CREATE TABLE violation_subjects (
+  case_id bigint NOT NULL,
+  violation integer NOT NULL,
+  subject integer NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT violation_subjects_pkey PRIMARY KEY (case_id, violation, subject),
+  CONSTRAINT violation_subjects_case_id_subject_fkey FOREIGN KEY (case_id, subject) REFERENCES
+    subjects(case_id, number),
+  CONSTRAINT violation_subjects_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT violation_subjects_case_id_violation_fkey FOREIGN KEY (case_id, violation) REFERENCES
+    violations(case_id, number)
+);
+ALTER TABLE violation_subjects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON violation_subjects TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON violation_subjects FOR SELECT TO thanhtra_app USING ((EXISTS
+  (SELECT FROM cases c WHERE c.id = violation_subjects.case_id)) OR NOT
+  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
+  event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON violation_subjects FOR INSERT TO thanhtra_app WITH CHECK
+  ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
+  violation_subjects.case_id AND e.version = violation_subjects.version AND e.transaction_id =
+  pg_current_xact_id() AND ('violation_subjects' = ANY (a.documents)))));
+GRANT INSERT, SELECT ON violation_subjects TO thanhtra_app;
+
+-- Who was harmed by which violation.
+CREATE TABLE violation_victims (
+  case_id bigint NOT NULL,
+  violation integer NOT NULL,
+  victim integer NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT violation_victims_pkey PRIMARY KEY (case_id, violation, victim),
+  CONSTRAINT violation_victims_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT violation_victims_case_id_victim_fkey FOREIGN KEY (case_id, victim) REFERENCES
+    victims(case_id, number),
+  CONSTRAINT violation_victims_case_id_violation_fkey FOREIGN KEY (case_id, violation) REFERENCES
+    violations(case_id, number)
+);
+ALTER TABLE violation_victims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON violation_victims TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON violation_victims FOR SELECT TO thanhtra_app USING ((EXISTS
+  (SELECT FROM cases c WHERE c.id = violation_victims.case_id)) OR NOT
+  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
+  event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON violation_victims FOR INSERT TO thanhtra_app WITH CHECK
+  ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
+  violation_victims.case_id AND e.version = violation_victims.version AND e.transaction_id =
+  pg_current_xact_id() AND ('violation_victims' = ANY (a.documents)))));
+GRANT INSERT, SELECT ON violation_victims TO thanhtra_app;
+
+-- Violation records (biên bản vi phạm hành chính), counted 1, 2, … inside the case.
+CREATE TABLE records (
+  case_id bigint NOT NULL,
+  ordinal integer NOT NULL,
+  version integer NOT NULL,
+  made_on date NOT NULL,
+  number text NOT NULL,
+  CONSTRAINT records_pkey PRIMARY KEY (case_id, ordinal),
+  CONSTRAINT records_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED
+);
+ALTER TABLE records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON records TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON records FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = records.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON records FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = records.case_id AND
+  e.version = records.version AND e.transaction_id = pg_current_xact_id() AND ('records' = ANY
+  (a.documents)))));
+GRANT INSERT, SELECT ON records TO thanhtra_app;
+
+-- Decisions to sanction (quyết định xử phạt).
+CREATE TABLE decisions (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  -- A decision imposes at least one sanction.
+  first_sanction integer NOT NULL GENERATED ALWAYS AS (1) STORED,
+  issued_on date NOT NULL,
+  number text NOT NULL,
+  signed_by text NOT NULL,
+  signer_title text NOT NULL,
+  CONSTRAINT decisions_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT decision_imposes_a_sanction FOREIGN KEY (case_id, version, first_sanction) REFERENCES
+    sanctions(case_id, version, ordinal) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT decisions_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT signer_title_is_known FOREIGN KEY (signer_title) REFERENCES signer_titles(code)
+);
+ALTER TABLE decisions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON decisions TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON decisions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = decisions.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON decisions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = decisions.case_id
+  AND e.version = decisions.version AND e.transaction_id = pg_current_xact_id() AND ('decisions' =
+  ANY (a.documents)))));
+GRANT INSERT, SELECT ON decisions TO thanhtra_app;
+
+-- What a decision imposes: for one violation, on one subject.
+CREATE TABLE sanctions (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  ordinal integer NOT NULL,
+  violation integer NOT NULL,
+  subject integer NOT NULL,
+  amount bigint,
+  form text NOT NULL,
+  remedies text[] NOT NULL DEFAULT '{}'[],
+  -- Why the sanction departs from the rule of its fine, where it does.
+  override_reason text,
+  CONSTRAINT sanctions_pkey PRIMARY KEY (case_id, version, ordinal),
+  CONSTRAINT one_sanction_for_one_act UNIQUE (case_id, version, violation, subject),
+  CONSTRAINT sanctions_case_id_subject_fkey FOREIGN KEY (case_id, subject) REFERENCES
+    subjects(case_id, number),
+  CONSTRAINT sanctions_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    decisions(case_id, version),
+  CONSTRAINT sanctions_case_id_violation_fkey FOREIGN KEY (case_id, violation) REFERENCES
+    violations(case_id, number),
+  CONSTRAINT only_a_fine_has_an_amount CHECK (form = 'warning' AND amount IS NULL OR form = 'fine'
+    AND amount >= 0 AND amount IS NOT NULL)
+);
+CREATE TRIGGER sanction_is_in_time BEFORE INSERT ON sanctions FOR EACH ROW EXECUTE FUNCTION
+  refuse_late_sanction();
+ALTER TABLE sanctions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON sanctions TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON sanctions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = sanctions.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON sanctions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = sanctions.case_id
+  AND e.version = sanctions.version AND e.transaction_id = pg_current_xact_id() AND ('sanctions' =
+  ANY (a.documents)))));
+GRANT INSERT, SELECT ON sanctions TO thanhtra_app;
+
+-- Why a case may be closed, by the state it is closed from.
+CREATE TABLE closing_reasons (
+  from_state case_state NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT closing_reasons_pkey PRIMARY KEY (from_state, reason)
+);
+GRANT SELECT ON closing_reasons TO thanhtra_app;
+
+-- Why a case was closed.
+CREATE TABLE closures (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  from_state case_state NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT closures_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT closures_case_id_version_from_state_key UNIQUE (case_id, version, from_state),
+  CONSTRAINT closures_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT reason_is_valid_from_the_state FOREIGN KEY (from_state, reason) REFERENCES
+    closing_reasons(from_state, reason)
+);
+ALTER TABLE closures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON closures TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON closures FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = closures.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON closures FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
+  (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = closures.case_id AND
+  e.version = closures.version AND e.transaction_id = pg_current_xact_id() AND ('closures' = ANY
+  (a.documents)))));
+GRANT INSERT, SELECT ON closures TO thanhtra_app;
+
+-- Remedies ordered where a case ends without a sanction.
+CREATE TABLE remedy_decisions (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  issued_on date NOT NULL,
+  number text NOT NULL,
+  signed_by text NOT NULL,
+  signer_title text NOT NULL,
+  remedies text[] NOT NULL,
+  CONSTRAINT remedy_decisions_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT remedy_decisions_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT remedy_signer_title_is_known FOREIGN KEY (signer_title) REFERENCES signer_titles(code),
+  CONSTRAINT remedy_is_ordered CHECK (cardinality(remedies) > 0)
+);
+ALTER TABLE remedy_decisions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON remedy_decisions TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON remedy_decisions FOR SELECT TO thanhtra_app USING ((EXISTS
+  (SELECT FROM cases c WHERE c.id = remedy_decisions.case_id)) OR NOT
+  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
+  event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON remedy_decisions FOR INSERT TO thanhtra_app WITH CHECK
+  ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
+  remedy_decisions.case_id AND e.version = remedy_decisions.version AND e.transaction_id =
+  pg_current_xact_id() AND ('remedy_decisions' = ANY (a.documents)))));
+GRANT INSERT, SELECT ON remedy_decisions TO thanhtra_app;
+
+-- One fact for one event; which columns it has depends on the action.
+CREATE TABLE facts (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  action text NOT NULL,
+  subject integer,
+  violation integer,
+  withdrawn_version integer,
+  amount bigint,
+  interest bigint,
+  happened_on date,
+  from_on date,
+  until_on date,
+  code text,
+  number text,
+  text text,
+  part_days date[] NOT NULL DEFAULT '{}'::date[],
+  part_amounts bigint[] NOT NULL DEFAULT '{}'::bigint[],
+  CONSTRAINT facts_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT fact_is_withdrawn_once UNIQUE (case_id, withdrawn_version),
+  CONSTRAINT facts_case_id_subject_fkey FOREIGN KEY (case_id, subject) REFERENCES subjects(case_id,
+    number),
+  CONSTRAINT facts_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT facts_case_id_violation_fkey FOREIGN KEY (case_id, violation) REFERENCES
+    violations(case_id, number),
+  CONSTRAINT facts_case_id_withdrawn_version_fkey FOREIGN KEY (case_id, withdrawn_version)
+    REFERENCES facts(case_id, version),
+  CONSTRAINT amounts_are_positive CHECK (amount > 0 AND interest >= 0),
+  CONSTRAINT fact_is_complete CHECK (CASE action WHEN 'add_circumstance' THEN num_nulls(subject,
+    violation, code, text) = 0 AND (code = ANY (ARRAY['mitigating', 'aggravating'])) WHEN 'explain'
+    THEN num_nulls(subject, happened_on, code) = 0 AND (code = ANY (ARRAY['received', 'waived']))
+    WHEN 'extend' THEN num_nulls(code, text) = 0 WHEN 'check_earlier_sanctions' THEN
+    num_nulls(subject, code) = 0 WHEN 'withdraw' THEN withdrawn_version IS NOT NULL WHEN 'deliver'
+    THEN happened_on IS NOT NULL WHEN 'pay' THEN num_nulls(subject, amount, happened_on, number) = 0
+    WHEN 'complete_remedy' THEN num_nulls(subject, code, happened_on) = 0 WHEN 'defer' THEN
+    num_nulls(subject, until_on, text) = 0 WHEN 'instal' THEN subject IS NOT NULL AND
+    cardinality(part_days) >= 2 AND cardinality(part_days) <= 3 WHEN 'reduce' THEN
+    num_nulls(subject, amount, text) = 0 WHEN 'exempt' THEN num_nulls(subject, text) = 0 WHEN
+    'coerce' THEN num_nulls(subject, number, happened_on) = 0 WHEN 'complain' THEN num_nulls(code,
+    happened_on) = 0 WHEN 'decide_complaint' THEN num_nulls(number, code, happened_on) = 0 WHEN
+    'suspend' THEN num_nulls(from_on, text) = 0 WHEN 'resume' THEN happened_on IS NOT NULL ELSE
+    false END),
+  CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts))
+);
+ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON facts TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON facts FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = facts.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS DISTINCT
+  FROM 'statistics' AND event_was_in_scope(case_id, version));
+CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS (SELECT
+  FROM events e WHERE e.case_id = facts.case_id AND e.version = facts.version AND e.action =
+  facts.action AND e.transaction_id = pg_current_xact_id())));
+GRANT INSERT, SELECT ON facts TO thanhtra_app;
+
+-- Terms, as the events of a case start and end them. All of it can be computed again from the
+-- events, the rules and the calendar.
+CREATE TABLE clocks (
+  case_id bigint NOT NULL,
+  number integer NOT NULL,
+  version integer NOT NULL,
+  rule_id integer NOT NULL,
+  violation integer,
+  subject integer,
+  started_on date NOT NULL,
+  -- The earliest it can be while missing_year names a calendar that is not loaded.
+  due_on date NOT NULL,
+  missing_year integer,
+  end_version integer,
+  ended_on date,
+  outcome text,
+  CONSTRAINT clocks_pkey PRIMARY KEY (case_id, number),
+  CONSTRAINT clocks_case_id_end_version_fkey FOREIGN KEY (case_id, end_version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT clocks_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT clocks_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES clock_rules(id),
+  CONSTRAINT end_is_whole CHECK (num_nulls(end_version, ended_on, outcome) = ANY (ARRAY[0, 3])),
+  CONSTRAINT outcome_is_known CHECK (outcome = ANY (ARRAY['met', 'stopped']))
+);
+-- The daily work list.
+CREATE INDEX clocks_running ON clocks (due_on, case_id) WHERE (end_version IS NULL);
+-- Terms that were over on a day.
+CREATE INDEX clocks_by_overdue_span ON clocks USING gist (overdue_span(due_on, ended_on)) WHERE
+  ((missing_year IS NULL) AND ((ended_on IS NULL) OR (ended_on > due_on)));
+-- A term that is computed again may have been over on days that were settled.
+CREATE TRIGGER terms_are_reckoned_anew AFTER UPDATE OF due_on, missing_year ON clocks FOR EACH
+  STATEMENT EXECUTE FUNCTION unsettle();
+ALTER TABLE clocks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON clocks TO thanhtra_owner USING (true) WITH CHECK (true);
+-- A move ends and starts clocks after the case has left the scope: what the transaction itself has
+-- moved it still sees.
+CREATE POLICY seen_with_the_case ON clocks FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
+  cases c WHERE c.id = clocks.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS DISTINCT
+  FROM 'statistics' AND event_was_in_scope(case_id, version) OR case_is_being_moved(case_id));
+CREATE POLICY written_with_the_event ON clocks FOR INSERT TO thanhtra_app WITH CHECK
+  (COALESCE(end_version, version) = version AND (EXISTS (SELECT FROM events e WHERE e.case_id =
+  clocks.case_id AND e.version = clocks.version AND e.transaction_id = pg_current_xact_id())));
+CREATE POLICY ended_with_the_event ON clocks FOR UPDATE TO thanhtra_app USING (end_version IS NULL)
+  WITH CHECK ((EXISTS (SELECT FROM events e WHERE e.case_id = clocks.case_id AND e.version =
+  clocks.end_version AND e.transaction_id = pg_current_xact_id())));
+GRANT INSERT, SELECT, UPDATE (end_version, ended_on, outcome) ON clocks TO thanhtra_app;
+
+-- No sanction after its term, not even by the owner.
+CREATE FUNCTION refuse_late_sanction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM clocks c
+    JOIN clock_rules r ON r.id = c.rule_id
+    JOIN decisions d ON d.case_id = NEW.case_id AND d.version = NEW.version
+    WHERE c.case_id = NEW.case_id AND c.end_version IS NULL
+      AND r.effect = 'block' AND r.goal = 'decision' AND c.missing_year IS NULL
+      AND (c.violation IS NULL OR c.violation = NEW.violation) AND c.due_on < d.issued_on) THEN
+    RAISE EXCEPTION 'the term for a sanction is over'
+      USING ERRCODE = 'TT422', CONSTRAINT = 'sanction_is_in_time';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Sanctions in force against the subjects of a case in other cases, of any unit. It shows that
+-- they exist and how they matter; the other case is named only to those who may see it anyway. A
+-- sanction no longer counts six months (warning) or a year after its execution was completed (Law
+-- on Handling Administrative Violations, Art 7).
+CREATE FUNCTION earlier_sanctions(asked bigint)
+ RETURNS TABLE(subject integer, matched_by text, number text, year integer, form text, same_act
+   boolean, lapsed_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+  SELECT s.number,
+    CASE WHEN identifier_form(o.identifier) = identifier_form(s.identifier) THEN 'identifier'
+      ELSE 'name_and_birth_year' END,
+    CASE WHEN c.unit_id = ANY (officer_scope()) THEN c.number END,
+    extract(year FROM d.issued_on)::integer, x.form,
+    EXISTS (SELECT FROM violation_types t
+      JOIN violations mine ON mine.case_id = s.case_id
+      JOIN violation_types own ON own.id = mine.type_id
+      WHERE t.id = v.type_id AND t.code = own.code),
+    (SELECT (e.effective_on
+        + CASE x.form WHEN 'warning' THEN interval '6 months' ELSE interval '1 year' END)::date
+      FROM closures z JOIN events e ON e.case_id = z.case_id AND e.version = z.version
+      WHERE z.case_id = c.id AND z.version = c.version
+        AND z.reason IN ('executed', 'executed_by_coercion', 'exempted'))
+  FROM subjects s
+  JOIN cases own_case ON own_case.id = s.case_id
+  JOIN subjects o ON o.case_id <> s.case_id
+    AND (identifier_form(o.identifier) = identifier_form(s.identifier)
+      OR (o.born_on IS NOT NULL AND s.born_on IS NOT NULL AND o.search = s.search
+        AND extract(year FROM o.born_on) = extract(year FROM s.born_on)))
+  JOIN cases c ON c.id = o.case_id AND c.state IN ('sanctioned', 'closed')
+  JOIN sanctions x ON x.case_id = o.case_id AND x.subject = o.number
+  JOIN decisions d ON d.case_id = x.case_id AND d.version = x.version
+  JOIN violations v ON v.case_id = x.case_id AND v.number = x.violation
+  WHERE s.case_id = asked
+    AND (own_case.unit_id = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
+      WHEN 'none' THEN session_user::text ELSE current_setting('role') END)
+    AND NOT EXISTS (SELECT FROM events w WHERE w.case_id = x.case_id AND w.version > x.version
+      AND w.action IN ('annul', 'reopen'))
+  ORDER BY s.number, d.issued_on
+$$;
+REVOKE ALL ON FUNCTION earlier_sanctions(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION earlier_sanctions(bigint) TO thanhtra_app;
+
+-- What an entry of the ledger counts.
+CREATE TYPE tally_figure AS ENUM ('opened', 'reopened', 'received', 'closed', 'sent',
+  'investigated', 'sanctioned', 'annulled', 'returned_by_prosecutor', 'violations',
+  'violations_sanctioned', 'subjects_sanctioned', 'warnings', 'fines', 'overrides', 'remedies',
+  'payments', 'coerced', 'deferred', 'instalments', 'reduced', 'exempted', 'complaints',
+  'lawsuits');
+
+-- The day in Viet Nam.
+CREATE FUNCTION local_day(instant timestamptz)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT (instant AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+$$;
+
+-- One thing counted in one figure. effective_on is the day the entry belongs to. What a later
+-- event takes back is booked again with the opposite sign on the same day, and counts from
+-- known_on, the day of that later event.
+CREATE TABLE tallies (
+  case_id bigint NOT NULL,
+  amount bigint,
+  recorded_at timestamptz NOT NULL,
+  version integer NOT NULL,
+  unit_id integer NOT NULL,
+  effective_on date NOT NULL,
+  known_on date NOT NULL,
+  figure tally_figure NOT NULL,
+  quantity integer NOT NULL,
+  type_id integer,
+  minor boolean,
+  code text,
+  area_kind text,
+  subject_kind text,
+  sex text,
+  CONSTRAINT tallies_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT tallies_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX tallies_by_day ON tallies (effective_on, unit_id);
+CREATE INDEX tallies_by_case ON tallies (case_id, version);
+-- Entries that change a day which was counted before they were known.
+CREATE INDEX tallies_taken_back ON tallies (effective_on) WHERE (known_on > effective_on);
+ALTER TABLE tallies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON tallies TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY officer_sees_the_scope ON tallies FOR SELECT TO thanhtra_app USING (unit_id = ANY
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
+GRANT SELECT ON tallies TO thanhtra_app;
+
+-- When a case lay open in a unit: from an opening, a reopening or an arrival, to the closing or
+-- the departure after it. until is the first day it no longer did.
+CREATE TABLE stays (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  left_version integer,
+  unit_id integer NOT NULL,
+  opened_on date NOT NULL,
+  since date NOT NULL,
+  until date,
+  span daterange NOT NULL GENERATED ALWAYS AS (daterange(since, until)) STORED,
+  CONSTRAINT stays_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT stays_case_id_left_version_fkey FOREIGN KEY (case_id, left_version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT stays_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT stays_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  CONSTRAINT stay_ends_after_it_began CHECK (left_version > version AND since <= until)
+);
+-- Cases open on a day are those whose stay contains it; the index alone answers.
+CREATE INDEX stays_by_span ON stays USING gist (span) INCLUDE (case_id, version, unit_id,
+  opened_on);
+ALTER TABLE stays ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON stays TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY officer_sees_the_scope ON stays FOR SELECT TO thanhtra_app USING (unit_id = ANY
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
+GRANT SELECT ON stays TO thanhtra_app;
+
+-- The days on which a term was over and not yet ended.
+CREATE FUNCTION overdue_span(due date, ended date)
+ RETURNS daterange
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT CASE WHEN ended IS NULL OR ended > due THEN daterange(due, ended, '()') ELSE 'empty' END
+$$;
+
+-- Events recorded after the first day of which they say something: the day they took effect, or a
+-- day before it on which a term ended. The span is what nobody knew in between.
+CREATE TABLE late_events (
+  case_id bigint NOT NULL,
+  version integer NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  since date NOT NULL,
+  span daterange NOT NULL GENERATED ALWAYS AS (daterange(since, local_day(recorded_at), '[]'))
+    STORED,
+  CONSTRAINT late_events_pkey PRIMARY KEY (case_id, version),
+  CONSTRAINT late_events_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
+    events(case_id, version) DEFERRABLE INITIALLY DEFERRED
+);
+-- What was not known of a day yet; the index alone answers.
+CREATE INDEX late_events_by_span ON late_events USING gist (span) INCLUDE (case_id, version,
+  recorded_at);
+ALTER TABLE late_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON late_events TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY seen_with_the_case ON late_events FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT
+  FROM cases c WHERE c.id = late_events.case_id)));
+GRANT SELECT ON late_events TO thanhtra_app;
+
+-- Facts that are counted, with the figure they count in.
+CREATE VIEW counted_facts WITH (security_invoker=true) AS
+ SELECT f.case_id, f.version,
+        CASE f.action
+            WHEN 'pay' THEN 'payments'
+            WHEN 'coerce' THEN 'coerced'
+            WHEN 'defer' THEN 'deferred'
+            WHEN 'instal' THEN 'instalments'
+            WHEN 'reduce' THEN 'reduced'
+            WHEN 'exempt' THEN 'exempted'
+            WHEN 'complain' THEN
+            CASE f.code
+                WHEN 'lawsuit' THEN 'lawsuits'
+                ELSE 'complaints'
+            END
+            ELSE NULL::text
+        END::tally_figure AS figure,
+    f.amount, s.kind AS subject_kind, s.sex
+   FROM facts f
+     LEFT JOIN subjects s ON s.case_id = f.case_id AND s.number = f.subject
+  WHERE f.action = ANY (ARRAY['pay', 'coerce', 'defer', 'instal', 'reduce', 'exempt', 'complain']);
+
+-- Sanctions with the act and the person they concern. A minor is a person who had not turned 18
+-- when the act ended, or when the decision was issued on an act that goes on.
+CREATE VIEW counted_sanctions WITH (security_invoker=true) AS
+ SELECT s.case_id, s.version, s.violation, s.subject, s.form, s.amount, s.remedies,
+    s.override_reason, v.type_id, v.area_kind, p.kind AS subject_kind, p.sex,
+    (p.born_on + '18 years'::interval)::date > COALESCE(v.ended_on, d.issued_on) AS minor
+   FROM sanctions s
+     JOIN decisions d ON d.case_id = s.case_id AND d.version = s.version
+     JOIN violations v ON v.case_id = s.case_id AND v.number = s.violation
+     JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject;
+
+-- Violations that a closing for no violation takes back: those its own unit had detected. unit_id
+-- and effective_on say where and when each was counted.
+CREATE VIEW disowned_violations WITH (security_invoker=true) AS
+ SELECT x.case_id, x.version, m.unit_id, m.effective_on, w.type_id, w.area_kind
+   FROM closures x
+     JOIN events c ON c.case_id = x.case_id AND c.version = x.version
+     JOIN violations w ON w.case_id = x.case_id AND w.version < x.version
+     JOIN events m ON m.case_id = w.case_id AND m.version = w.version AND m.unit_id = c.unit_id
+  WHERE x.reason = 'no_violation';
+
+-- Every entry that must be in tallies, computed from the events and their documents alone. The
+-- branches, in order:
+--   the flow of cases: opened, investigated, sanctioned, closed, moved out of a unit and into
+--     another;
+--   reopenings of a case that had been closed by handing it to the prosecution;
+--   violations, on the day and in the unit of the event that detected them;
+--   the same violations taken back by a closing that found none, with the opposite sign;
+--   and counted again by a reopening after such a closing;
+--   what a decision imposes: each warning or fine, each override of the rule, each remedy;
+--   violations that a decision sanctions, each once however many subjects it has;
+--   subjects that a decision sanctions, each once however many violations they committed;
+--   remedies ordered without a sanction;
+--   payments, relief, coercion and complaints;
+--   and the same taken back by a withdrawal, with the opposite sign.
+-- An entry that takes back belongs to the day of the entry it takes back, not to its own: the
+-- figures of that day change, but only for reports that know of the later event (known_on,
+-- recorded_at).
+CREATE VIEW tally_source WITH (security_invoker=true) AS
+ SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, u.unit_id, e.effective_on,
+    e.effective_on AS known_on, u.figure, 1 AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, u.code, NULL::text AS area_kind, NULL::text AS subject_kind,
+    NULL::text AS sex
+   FROM events e
+     LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
+     CROSS JOIN LATERAL ( VALUES (e.unit_id,
+                CASE
+                    WHEN e.version = 1 THEN 'opened'
+                    WHEN e.action = 'reopen' THEN 'reopened'
+                    WHEN e.action = 'close' THEN 'closed'
+                    WHEN e.action = 'sanction' THEN 'sanctioned'
+                    WHEN e.action = 'annul' THEN 'annulled'
+                    WHEN e.from_state = 'opened'::case_state AND e.to_state =
+                      'investigated'::case_state THEN 'investigated'
+                    WHEN e.to_unit_id IS NOT NULL THEN 'sent'
+                    ELSE NULL::text
+                END::tally_figure,x.reason), (e.to_unit_id,'received'::tally_figure,NULL::text))
+                  u(unit_id, figure, code)
+  WHERE u.unit_id IS NOT NULL AND u.figure IS NOT NULL
+UNION ALL
+ SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, e.unit_id, e.effective_on,
+    e.effective_on AS known_on, 'returned_by_prosecutor'::tally_figure AS figure, 1 AS quantity,
+    NULL::integer AS type_id, NULL::boolean AS minor, NULL::text AS code,
+    NULL::text AS area_kind, NULL::text AS subject_kind, NULL::text AS sex
+   FROM events e
+     JOIN LATERAL ( SELECT x_1.reason
+           FROM closures x_1
+          WHERE x_1.case_id = e.case_id AND x_1.version < e.version
+          ORDER BY x_1.version DESC
+         LIMIT 1) x ON x.reason = 'transferred_criminal'
+  WHERE e.action = 'reopen'
+UNION ALL
+ SELECT w.case_id, NULL::bigint AS amount, e.recorded_at, w.version, e.unit_id, e.effective_on,
+    e.effective_on AS known_on, 'violations'::tally_figure AS figure, 1 AS quantity, w.type_id,
+    NULL::boolean AS minor, NULL::text AS code, w.area_kind, NULL::text AS subject_kind,
+    NULL::text AS sex
+   FROM violations w
+     JOIN events e ON e.case_id = w.case_id AND e.version = w.version
+UNION ALL
+ SELECT d.case_id, NULL::bigint AS amount, e.recorded_at, d.version, d.unit_id, d.effective_on,
+    e.effective_on AS known_on, 'violations'::tally_figure AS figure, '-1'::integer AS quantity,
+    d.type_id, NULL::boolean AS minor, NULL::text AS code, d.area_kind,
+    NULL::text AS subject_kind, NULL::text AS sex
+   FROM disowned_violations d
+     JOIN events e ON e.case_id = d.case_id AND e.version = d.version
+UNION ALL
+ SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, d.unit_id, d.effective_on,
+    e.effective_on AS known_on, 'violations'::tally_figure AS figure, 1 AS quantity, d.type_id,
+    NULL::boolean AS minor, NULL::text AS code, d.area_kind, NULL::text AS subject_kind,
+    NULL::text AS sex
+   FROM events e
+     JOIN LATERAL ( SELECT x_1.version
+           FROM closures x_1
+          WHERE x_1.case_id = e.case_id AND x_1.version < e.version
+          ORDER BY x_1.version DESC
+         LIMIT 1) x ON true
+     JOIN disowned_violations d ON d.case_id = e.case_id AND d.version = x.version
+  WHERE e.action = 'reopen'
+UNION ALL
+ SELECT s.case_id, f.amount, e.recorded_at, s.version, e.unit_id, e.effective_on,
+    e.effective_on AS known_on, f.figure, 1 AS quantity, s.type_id, s.minor, f.code, s.area_kind,
+    s.subject_kind, s.sex
+   FROM counted_sanctions s
+     JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+     CROSS JOIN LATERAL ( SELECT
+                CASE s.form
+                    WHEN 'fine' THEN 'fines'
+                    ELSE 'warnings'
+                END::tally_figure AS tally_figure,
+            s.amount, NULL::text AS "?column?"
+        UNION ALL
+         SELECT 'overrides'::tally_figure, NULL::bigint, NULL::text
+          WHERE s.override_reason IS NOT NULL
+        UNION ALL
+         SELECT 'remedies'::tally_figure, NULL::bigint, unnest(s.remedies) AS unnest) f(figure,
+           amount, code)
+UNION ALL
+ SELECT s.case_id, NULL::bigint AS amount, e.recorded_at, s.version, e.unit_id, e.effective_on,
+    e.effective_on AS known_on, 'violations_sanctioned'::tally_figure AS figure, 1 AS quantity,
+    s.type_id, NULL::boolean AS minor, NULL::text AS code, s.area_kind,
+    NULL::text AS subject_kind, NULL::text AS sex
+   FROM ( SELECT DISTINCT counted_sanctions.case_id, counted_sanctions.version,
+            counted_sanctions.violation, counted_sanctions.type_id, counted_sanctions.area_kind
+           FROM counted_sanctions) s
+     JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+UNION ALL
+ SELECT s.case_id, NULL::bigint AS amount, e.recorded_at, s.version, e.unit_id, e.effective_on,
+    e.effective_on AS known_on, 'subjects_sanctioned'::tally_figure AS figure, 1 AS quantity,
+    NULL::integer AS type_id, s.minor, NULL::text AS code, NULL::text AS area_kind,
+    s.subject_kind, s.sex
+   FROM ( SELECT counted_sanctions.case_id, counted_sanctions.version, counted_sanctions.subject,
+            counted_sanctions.subject_kind, counted_sanctions.sex,
+            bool_or(counted_sanctions.minor) AS minor
+           FROM counted_sanctions
+          GROUP BY counted_sanctions.case_id, counted_sanctions.version, counted_sanctions.subject,
+            counted_sanctions.subject_kind, counted_sanctions.sex) s
+     JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+UNION ALL
+ SELECT m.case_id, NULL::bigint AS amount, e.recorded_at, m.version, e.unit_id, e.effective_on,
+    e.effective_on AS known_on, 'remedies'::tally_figure AS figure, 1 AS quantity,
+    NULL::integer AS type_id, NULL::boolean AS minor, unnest(m.remedies) AS code,
+    NULL::text AS area_kind, NULL::text AS subject_kind, NULL::text AS sex
+   FROM remedy_decisions m
+     JOIN events e ON e.case_id = m.case_id AND e.version = m.version
+UNION ALL
+ SELECT f.case_id, f.amount, e.recorded_at, f.version, e.unit_id, e.effective_on,
+    e.effective_on AS known_on, f.figure, 1 AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind, f.subject_kind, f.sex
+   FROM counted_facts f
+     JOIN events e ON e.case_id = f.case_id AND e.version = f.version
+UNION ALL
+ SELECT w.case_id, - f.amount AS amount, e.recorded_at, w.version, o.unit_id, o.effective_on,
+    e.effective_on AS known_on, f.figure, '-1'::integer AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind, f.subject_kind, f.sex
+   FROM facts w
+     JOIN events e ON e.case_id = w.case_id AND e.version = w.version
+     JOIN counted_facts f ON f.case_id = w.case_id AND f.version = w.withdrawn_version
+     JOIN events o ON o.case_id = f.case_id AND o.version = f.version
+  WHERE w.action = 'withdraw';
+
+-- Every stay that must be in stays: each event that opens a case in a unit, with the first event
+-- after it that closes the case or moves it on.
+CREATE VIEW stay_source WITH (security_invoker=true) AS
+ SELECT b.case_id, b.version, z.version AS left_version,
+    COALESCE(b.to_unit_id, b.unit_id) AS unit_id, c.opened_on, b.effective_on AS since,
+    z.effective_on AS until
+   FROM events b
+     JOIN cases c ON c.id = b.case_id
+     LEFT JOIN LATERAL ( SELECT z_1.version, z_1.effective_on
+           FROM events z_1
+          WHERE z_1.case_id = b.case_id AND z_1.version > b.version AND (z_1.action = 'close' OR
+            z_1.to_unit_id IS NOT NULL)
+          ORDER BY z_1.version
+         LIMIT 1) z ON true
+  WHERE b.version = 1 OR b.action = 'reopen' OR b.to_unit_id IS NOT NULL;
+
+-- Every event that must be in late_events.
+CREATE VIEW late_source WITH (security_invoker=true) AS
+ SELECT e.case_id, e.version, e.recorded_at, s.since
+   FROM events e
+     CROSS JOIN LATERAL ( SELECT LEAST(e.effective_on, min(k.ended_on)) AS since
+           FROM clocks k
+          WHERE k.case_id = e.case_id AND k.end_version = e.version) s
+  WHERE s.since < local_day(e.recorded_at);
+
+-- Books an event. Runs as the owner, at the end of the transaction, when the documents of the
+-- event are on file.
+CREATE FUNCTION count_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  INSERT INTO tallies
+  SELECT * FROM tally_source t WHERE t.case_id = NEW.case_id AND t.version = NEW.version;
+  IF NEW.action = 'close' OR NEW.to_unit_id IS NOT NULL THEN
+    UPDATE stays SET left_version = NEW.version, until = NEW.effective_on
+    WHERE case_id = NEW.case_id AND version = (
+      SELECT max(s.version) FROM stays s
+      WHERE s.case_id = NEW.case_id AND s.version < NEW.version);
+  END IF;
+  INSERT INTO stays (case_id, version, left_version, unit_id, opened_on, since, until)
+  SELECT * FROM stay_source s WHERE s.case_id = NEW.case_id AND s.version = NEW.version;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION count_event() FROM PUBLIC;
+
+CREATE FUNCTION note_late_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  INSERT INTO late_events (case_id, version, recorded_at, since)
+  SELECT * FROM late_source l WHERE l.case_id = NEW.case_id AND l.version = NEW.version;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION note_late_event() FROM PUBLIC;
+
+-- Events that say something of the day or of days before it and were recorded after as_of: what is
+-- on the books today that nobody knew as of that instant. The day must not be after the day of
+-- as_of.
+--
+-- Reading every event recorded since would cost more with each year. But an event recorded on a
+-- later day than the one it took effect on is in late_events, and its span (from that day to the
+-- day it was recorded) covers all days from the asked one to the day of as_of. An index finds those
+-- few. What is left are events recorded on the day they took effect: they matter only if that is
+-- the asked day and also the day of as_of, and then they were recorded in the rest of that one
+-- day.
+CREATE FUNCTION learned_after(as_of timestamptz, day date)
+ RETURNS TABLE(case_id bigint, version integer)
+ LANGUAGE sql
+ STABLE
+AS $$
+  -- Recorded in the rest of the day of as_of, on the day it took effect.
+  SELECT e.case_id, e.version FROM events e
+  WHERE e.recorded_at > as_of AND day = local_day(as_of) AND e.effective_on = day
+    AND e.recorded_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+  UNION
+  -- Recorded on a later day than the first of which it says something.
+  SELECT l.case_id, l.version FROM late_events l
+  WHERE l.span @> daterange(day, local_day(as_of), '[]') AND l.recorded_at > as_of
+$$;
+REVOKE ALL ON FUNCTION learned_after(timestamptz,date) FROM PUBLIC;
+
+-- The entries of a span of days as known by a day and as recorded by an instant.
+CREATE FUNCTION entries_of(units integer[], first date, last date, known_by date, as_of timestamptz)
+ RETURNS SETOF tallies
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT t.* FROM tallies t
+  WHERE t.effective_on BETWEEN first AND last AND t.known_on <= known_by
+    AND t.recorded_at <= as_of AND t.unit_id = ANY (units)
+$$;
+REVOKE ALL ON FUNCTION entries_of(integer[],date,date,date,timestamptz) FROM PUBLIC;
+
+-- Cases open in some units at the end of a day, as known at an instant.
+--
+-- The books say when a case lay open as known today. To see them as of an earlier instant, what was
+-- learned later is undone in both directions: a stay whose beginning was learned later did not
+-- exist, and a stay whose end was learned later had not ended. All other stays are as they are. Of
+-- a day after the day of as_of, what is known is what was known of that day itself. OFFSET 0 keeps
+-- the look-ups of a few cases from being planned as a join with all of them.
+CREATE FUNCTION stays_of(units integer[], asked date, as_of timestamptz)
+ RETURNS TABLE(case_id bigint, unit_id integer, opened_on date)
+ LANGUAGE sql
+ STABLE
+AS $$
+  WITH late AS MATERIALIZED (
+    SELECT l.case_id, l.version FROM learned_after(as_of, LEAST(asked, local_day(as_of))) l)
+  -- Open on that day, and the beginning was known.
+  SELECT s.case_id, s.unit_id, s.opened_on FROM stays s
+  WHERE s.span @> LEAST(asked, local_day(as_of)) AND s.unit_id = ANY (units)
+    AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = s.case_id AND l.version = s.version)
+  UNION ALL
+  -- Ended by that day, but the end was learned later.
+  SELECT z.case_id, s.unit_id, s.opened_on
+  FROM late z CROSS JOIN LATERAL (
+    SELECT s.version, s.unit_id, s.opened_on, s.until FROM stays s
+    WHERE s.case_id = z.case_id AND s.left_version = z.version OFFSET 0) s
+  WHERE s.unit_id = ANY (units) AND s.until <= LEAST(asked, local_day(as_of))
+    AND NOT EXISTS (SELECT FROM late l WHERE l.case_id = z.case_id AND l.version = s.version)
+$$;
+REVOKE ALL ON FUNCTION stays_of(integer[],date,timestamptz) FROM PUBLIC;
+
+-- Cases open in some units at the end of a day with a term that was over, as known at an instant.
+--
+-- First the terms, then the units where their cases lay. Both are on the books as known today, and
+-- what was learned after as_of is undone, four times: a term or a stay whose beginning was learned
+-- later did not exist; a term or a stay whose end was learned later had not ended. Each term is
+-- looked up where its case lay (OFFSET 0): a join with everything that was open would be planned by
+-- a guess of how many terms there are. Terms whose rule lapses are rights that ended: nobody missed
+-- them, and no case is overdue by them.
+CREATE FUNCTION overdue_of(units integer[], asked date, as_of timestamptz)
+ RETURNS TABLE(case_id bigint, unit_id integer, opened_on date)
+ LANGUAGE sql
+ STABLE
+AS $$
+  WITH late AS MATERIALIZED (
+    SELECT l.case_id, l.version FROM learned_after(as_of, LEAST(asked, local_day(as_of))) l),
+  over AS (
+    -- Terms over on that day.
+    SELECT k.case_id, k.version, k.rule_id FROM clocks k
+    WHERE overdue_span(k.due_on, k.ended_on) @> LEAST(asked, local_day(as_of))
+      AND k.missing_year IS NULL AND (k.ended_on IS NULL OR k.ended_on > k.due_on)
+    UNION ALL
+    -- Terms that had ended by that day, but the end was learned later.
+    SELECT z.case_id, k.version, k.rule_id
+    FROM late z CROSS JOIN LATERAL (
+      SELECT k.version, k.rule_id, k.due_on, k.missing_year FROM clocks k
+      WHERE k.case_id = z.case_id AND k.end_version = z.version OFFSET 0) k
+    WHERE k.due_on < LEAST(asked, local_day(as_of)) AND k.missing_year IS NULL)
+  SELECT DISTINCT o.case_id, s.unit_id, s.opened_on
+  FROM over o
+  JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
+  CROSS JOIN LATERAL (
+    SELECT s.unit_id, s.opened_on, s.version, s.left_version, s.until FROM stays s
+    WHERE s.case_id = o.case_id AND s.since <= LEAST(asked, local_day(as_of)) OFFSET 0) s
+  WHERE s.unit_id = ANY (units)
+    -- The event that started the term had taken effect; up to the day of as_of every event had.
+    AND (asked >= local_day(as_of) OR (SELECT b.effective_on FROM events b
+      WHERE b.case_id = o.case_id AND b.version = o.version) <= asked)
+    -- The case had not left the unit, or that was learned later.
+    AND (s.until IS NULL OR s.until > LEAST(asked, local_day(as_of))
+      OR (o.case_id, s.left_version) IN (SELECT l.case_id, l.version FROM late l))
+    -- The beginning of the stay and that of the term were known.
+    AND (o.case_id, s.version) NOT IN (SELECT l.case_id, l.version FROM late l)
+    AND (o.case_id, o.version) NOT IN (SELECT l.case_id, l.version FROM late l)
+$$;
+REVOKE ALL ON FUNCTION overdue_of(integer[],date,timestamptz) FROM PUBLIC;
+
+-- stays_of for the units of the asker.
+CREATE FUNCTION stays_on(day date, as_of timestamptz)
+ RETURNS TABLE(case_id bigint, unit_id integer, opened_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $$
+DECLARE
+  asked integer[] := answered_units();
+BEGIN
+  RETURN QUERY SELECT * FROM stays_of(asked, day, as_of);
+END $$;
+REVOKE ALL ON FUNCTION stays_on(date,timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION stays_on(date,timestamptz) TO thanhtra_app;
+
+-- overdue_of for the units of the asker.
+CREATE FUNCTION overdue_on(day date, as_of timestamptz)
+ RETURNS TABLE(case_id bigint, unit_id integer, opened_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $$
+DECLARE
+  asked integer[] := answered_units();
+BEGIN
+  RETURN QUERY SELECT * FROM overdue_of(asked, day, as_of);
+END $$;
+REVOKE ALL ON FUNCTION overdue_on(date,timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION overdue_on(date,timestamptz) TO thanhtra_app;
+
+-- The number of a case that the asker's units have on their books, wherever it lies now.
+CREATE FUNCTION booked_number(asked bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+  SELECT c.number FROM cases c
+  WHERE c.id = asked AND EXISTS (
+    SELECT FROM tallies t WHERE t.case_id = c.id AND answers_for(t.unit_id))
+$$;
+REVOKE ALL ON FUNCTION booked_number(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION booked_number(bigint) TO thanhtra_app;
+
+-- A half month, from the 1st to the 14th or from the 15th to the end, whose figures are kept as
+-- they had been recorded by an instant.
+CREATE TABLE settlements (
+  first_on date NOT NULL,
+  last_on date NOT NULL,
+  settled_at timestamptz NOT NULL,
+  CONSTRAINT settlements_pkey PRIMARY KEY (first_on),
+  CONSTRAINT settlements_last_on_key UNIQUE (last_on),
+  CONSTRAINT settled_once_it_is_over CHECK (last_on < local_day(settled_at))
+);
+ALTER TABLE settlements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON settlements TO thanhtra_owner USING (true) WITH CHECK (true);
+
+-- The entries of a half month added up.
+CREATE TABLE settled_totals (
+  first_on date NOT NULL,
+  unit_id integer NOT NULL,
+  figure tally_figure NOT NULL,
+  code text,
+  minor boolean,
+  quantity bigint NOT NULL,
+  amount bigint,
+  CONSTRAINT settled_totals_first_on_fkey FOREIGN KEY (first_on) REFERENCES settlements(first_on) ON
+    DELETE CASCADE,
+  CONSTRAINT settled_totals_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX settled_totals_by_day ON settled_totals (first_on);
+ALTER TABLE settled_totals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON settled_totals TO thanhtra_owner USING (true) WITH CHECK (true);
+
+-- Cases open at the end of a half month by the day they were opened, and those of them overdue.
+CREATE TABLE settled_standings (
+  first_on date NOT NULL,
+  unit_id integer NOT NULL,
+  opened_on date NOT NULL,
+  cases bigint NOT NULL,
+  overdue bigint NOT NULL,
+  CONSTRAINT settled_standings_pkey PRIMARY KEY (first_on, unit_id, opened_on),
+  CONSTRAINT settled_standings_first_on_fkey FOREIGN KEY (first_on) REFERENCES settlements(first_on)
+    ON DELETE CASCADE,
+  CONSTRAINT settled_standings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+ALTER TABLE settled_standings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON settled_standings TO thanhtra_owner USING (true) WITH CHECK (true);
+
+-- The instant of the settling under way: everything recorded by then is committed.
+CREATE TABLE settling (
+  is_only boolean NOT NULL DEFAULT true,
+  instant timestamptz NOT NULL DEFAULT '-infinity'::timestamptz,
+  CONSTRAINT settling_pkey PRIMARY KEY (is_only),
+  CONSTRAINT settling_is_only_check CHECK (is_only)
+);
+
+-- An instant by which everything recorded is committed: writers that began before it have ended,
+-- and others wait until the transaction of the asker ends.
+CREATE FUNCTION settled_instant()
+ RETURNS timestamptz
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  LOCK TABLE events IN SHARE MODE;
+  RETURN clock_timestamp();
+END $$;
+REVOKE ALL ON FUNCTION settled_instant() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION settled_instant() TO thanhtra_app;
+
+-- Whether what was settled at an instant, of days up to last_on, is also what was known at another
+-- instant: it is, if that one is not earlier and no event recorded between the two says something
+-- of those days.
+CREATE FUNCTION stands(last_on date, settled_at timestamptz, as_of timestamptz)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT settled_at <= as_of AND NOT EXISTS (
+    SELECT FROM late_events l WHERE l.span @> daterange(last_on, local_day(settled_at), '[]')
+      AND l.recorded_at > settled_at AND l.recorded_at <= as_of)
+$$;
+REVOKE ALL ON FUNCTION stands(date,timestamptz,timestamptz) FROM PUBLIC;
+
+-- The figures of a span of days as recorded by an instant, several rows for one figure. Three
+-- parts: whole half months as they were settled, where the settlement still says what was known at
+-- as_of; entries that take something of those half months back, known after the half month but
+-- within the span; and, day by day of what no settlement covers, the entries themselves.
+CREATE FUNCTION tallied(first date, last date, as_of timestamptz)
+ RETURNS TABLE(unit_id integer, figure tally_figure, code text, minor boolean, quantity bigint,
+   amount bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $$
+DECLARE
+  asked integer[] := answered_units();
+  whole date[] := ARRAY(SELECT s.first_on FROM settlements s
+    WHERE s.first_on >= first AND s.last_on <= last AND stands(s.last_on, s.settled_at, as_of));
+  settled datemultirange := (SELECT range_agg(daterange(s.first_on, s.last_on, '[]'))
+    FROM settlements s WHERE s.first_on = ANY (whole));
+  days daterange;
+BEGIN
+  IF settled IS NULL THEN
+    settled := '{}';
+  END IF;
+  -- Whole half months as they were settled.
+  RETURN QUERY
+  SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity)::bigint, sum(t.amount)::bigint
+  FROM settled_totals t WHERE t.first_on = ANY (whole) AND t.unit_id = ANY (asked)
+  GROUP BY 1, 2, 3, 4;
+  -- What was taken back of them after they ended.
+  RETURN QUERY
+  SELECT t.unit_id, t.figure, t.code, t.minor, t.quantity::bigint, t.amount
+  FROM settlements s
+  JOIN tallies t ON t.effective_on BETWEEN s.first_on AND s.last_on
+    AND t.known_on > t.effective_on AND t.known_on > s.last_on
+  WHERE s.first_on = ANY (whole) AND t.known_on <= last AND t.recorded_at <= as_of
+    AND t.unit_id = ANY (asked);
+  -- The days that no settlement covers, entry by entry.
+  FOR days IN SELECT unnest(datemultirange(daterange(first, last, '[]')) - settled) LOOP
+    RETURN QUERY
+    SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
+    FROM entries_of(asked, lower(days), upper(days) - 1, last, as_of) t
+    GROUP BY 1, 2, 3, 4;
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION tallied(date,date,timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tallied(date,date,timestamptz) TO thanhtra_app;
+
+-- The settlement that says which cases were open at the end of a day, where there is one.
+CREATE FUNCTION settlement_of(day date, as_of timestamptz)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT s.first_on FROM settlements s
+  WHERE s.last_on = day AND stands(s.last_on, s.settled_at, as_of)
+$$;
+REVOKE ALL ON FUNCTION settlement_of(date,timestamptz) FROM PUBLIC;
+
+-- How many cases lay open at the end of a day, by the day they were opened.
+CREATE FUNCTION open_on(day date, as_of timestamptz)
+ RETURNS TABLE(unit_id integer, opened_on date, cases bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $$
+DECLARE
+  asked integer[] := answered_units();
+  kept date := settlement_of(day, as_of);
+BEGIN
+  IF kept IS NULL THEN
+    RETURN QUERY
+    SELECT s.unit_id, s.opened_on, count(*) FROM stays_of(asked, day, as_of) s GROUP BY 1, 2;
+  ELSE
+    RETURN QUERY
+    SELECT s.unit_id, s.opened_on, s.cases FROM settled_standings s
+    WHERE s.first_on = kept AND s.unit_id = ANY (asked);
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION open_on(date,timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION open_on(date,timestamptz) TO thanhtra_app;
+
+-- How many of them had a term that was over.
+CREATE FUNCTION overdue_cases_on(day date, as_of timestamptz)
+ RETURNS TABLE(unit_id integer, cases bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $$
+DECLARE
+  asked integer[] := answered_units();
+  kept date := settlement_of(day, as_of);
+BEGIN
+  IF kept IS NULL THEN
+    RETURN QUERY SELECT o.unit_id, count(*) FROM overdue_of(asked, day, as_of) o GROUP BY 1;
+  ELSE
+    RETURN QUERY
+    SELECT s.unit_id, sum(s.overdue)::bigint FROM settled_standings s
+    WHERE s.first_on = kept AND s.unit_id = ANY (asked) GROUP BY 1;
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION overdue_cases_on(date,timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION overdue_cases_on(date,timestamptz) TO thanhtra_app;
+
+-- The last day of the half month that begins on a day.
+CREATE FUNCTION half_month_end(first date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+AS $$
+  SELECT CASE WHEN extract(day FROM first) = 1 THEN first + 13
+    ELSE (date_trunc('month', first::timestamp) + interval '1 month - 1 day')::date END
+$$;
+
+-- Begins a settling: what it settles is as recorded by this instant. Writers that began before it
+-- have ended then; others wait until the transaction ends.
+CREATE FUNCTION begin_settling()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+  UPDATE settling SET instant = settled_instant()
+$$;
+REVOKE ALL ON FUNCTION begin_settling() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION begin_settling() TO thanhtra_app;
+
+-- First days of the half months over before a day whose figures are not kept, or not as they are
+-- known by now; the latest first.
+CREATE FUNCTION unsettled_half_months(before date)
+ RETURNS SETOF date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET jit TO 'off'
+AS $$
+  SELECT h.first_on
+  FROM settling g
+  CROSS JOIN (SELECT date_trunc('month', min(effective_on)::timestamp) AS month FROM tallies) b
+  CROSS JOIN LATERAL generate_series(b.month, local_day(g.instant)::timestamp, '1 month') m
+  CROSS JOIN LATERAL (VALUES (m::date), (m::date + 14)) AS h (first_on)
+  WHERE half_month_end(h.first_on) < LEAST(before, local_day(g.instant))
+    AND NOT EXISTS (SELECT FROM settlements s
+      WHERE s.first_on = h.first_on AND stands(s.last_on, s.settled_at, g.instant))
+  ORDER BY 1 DESC
+$$;
+REVOKE ALL ON FUNCTION unsettled_half_months(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION unsettled_half_months(date) TO thanhtra_app;
+
+-- What a settlement of some days keeps in settled_totals, of every unit.
+CREATE FUNCTION totals_of(first date, last date, as_of timestamptz)
+ RETURNS TABLE(first_on date, unit_id integer, figure tally_figure, code text, minor boolean,
+   quantity bigint, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT first, t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
+  FROM entries_of(ARRAY(SELECT u.id FROM units u), first, last, last, as_of) t
+  GROUP BY 2, 3, 4, 5
+$$;
+REVOKE ALL ON FUNCTION totals_of(date,date,timestamptz) FROM PUBLIC;
+
+-- What a settlement of some days keeps in settled_standings, of every unit.
+CREATE FUNCTION standings_of(first date, last date, as_of timestamptz)
+ RETURNS TABLE(first_on date, unit_id integer, opened_on date, cases bigint, overdue bigint)
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT first, s.unit_id, s.opened_on, count(*), count(o.case_id)
+  FROM stays_of(ARRAY(SELECT u.id FROM units u), last, as_of) s
+  LEFT JOIN overdue_of(ARRAY(SELECT u.id FROM units u), last, as_of) o
+    ON o.case_id = s.case_id AND o.unit_id = s.unit_id
+  GROUP BY 2, 3
+$$;
+REVOKE ALL ON FUNCTION standings_of(date,date,timestamptz) FROM PUBLIC;
+
+-- Keeps the figures of the half month that begins on a day.
+CREATE FUNCTION settle(first date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $$
+DECLARE
+  instant timestamptz;
+  last date := half_month_end(first);
+BEGIN
+  IF extract(day FROM first) NOT IN (1, 15) THEN
+    RAISE EXCEPTION 'no half month begins on %', first;
+  END IF;
+  LOCK TABLE settlements IN SHARE ROW EXCLUSIVE MODE;
+  SELECT g.instant INTO instant FROM settling g;
+  DELETE FROM settlements WHERE first_on = first;
+  INSERT INTO settlements VALUES (first, last, instant);
+  INSERT INTO settled_totals SELECT * FROM totals_of(first, last, instant);
+  INSERT INTO settled_standings SELECT * FROM standings_of(first, last, instant);
+END $$;
+REVOKE ALL ON FUNCTION settle(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION settle(date) TO thanhtra_app;
+
+-- Settlements that do not keep what the entries, stays and terms add up to.
+CREATE VIEW altered_settlements WITH (security_invoker=true) AS
+ SELECT s.first_on
+   FROM settlements s
+  WHERE (EXISTS ((
+                 SELECT t.first_on, t.unit_id, t.figure, t.code, t.minor, t.quantity, t.amount
+                   FROM settled_totals t
+                  WHERE t.first_on = s.first_on
+                EXCEPT ALL
+                 SELECT totals_of.first_on, totals_of.unit_id, totals_of.figure, totals_of.code,
+                    totals_of.minor, totals_of.quantity, totals_of.amount
+                   FROM totals_of(s.first_on, s.last_on, s.settled_at) totals_of(first_on, unit_id,
+                     figure, code, minor, quantity, amount)
+        ) UNION ALL (
+                 SELECT totals_of.first_on, totals_of.unit_id, totals_of.figure, totals_of.code,
+                    totals_of.minor, totals_of.quantity, totals_of.amount
+                   FROM totals_of(s.first_on, s.last_on, s.settled_at) totals_of(first_on, unit_id,
+                     figure, code, minor, quantity, amount)
+                EXCEPT ALL
+                 SELECT t.first_on, t.unit_id, t.figure, t.code, t.minor, t.quantity, t.amount
+                   FROM settled_totals t
+                  WHERE t.first_on = s.first_on
+        ))) OR (EXISTS ((
+                 SELECT t.first_on, t.unit_id, t.opened_on, t.cases, t.overdue
+                   FROM settled_standings t
+                  WHERE t.first_on = s.first_on
+                EXCEPT ALL
+                 SELECT standings_of.first_on, standings_of.unit_id, standings_of.opened_on,
+                    standings_of.cases, standings_of.overdue
+                   FROM standings_of(s.first_on, s.last_on, s.settled_at) standings_of(first_on,
+                     unit_id, opened_on, cases, overdue)
+        ) UNION ALL (
+                 SELECT standings_of.first_on, standings_of.unit_id, standings_of.opened_on,
+                    standings_of.cases, standings_of.overdue
+                   FROM standings_of(s.first_on, s.last_on, s.settled_at) standings_of(first_on,
+                     unit_id, opened_on, cases, overdue)
+                EXCEPT ALL
+                 SELECT t.first_on, t.unit_id, t.opened_on, t.cases, t.overdue
+                   FROM settled_standings t
+                  WHERE t.first_on = s.first_on
+        )));
+
+CREATE FUNCTION unsettle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  DELETE FROM settlements;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION unsettle() FROM PUBLIC;
+
+-- Figures that were published: kept as the bytes they were, for ever.
+CREATE TABLE publications (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  unit_id integer NOT NULL,
+  officer_id integer NOT NULL,
+  -- The publication of the same figures before this one.
+  replaces integer,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  as_of timestamptz NOT NULL,
+  published_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  law_revision bigint NOT NULL,
+  period text NOT NULL,
+  kind text NOT NULL,
+  -- SHA-256 of the acts as they were in force.
+  catalogue bytea NOT NULL,
+  -- SHA-256 of the calendar as it was in force.
+  calendar bytea NOT NULL,
+  document bytea NOT NULL,
+  hash bytea NOT NULL GENERATED ALWAYS AS (sha256(document)) STORED,
+  CONSTRAINT publications_pkey PRIMARY KEY (id),
+  CONSTRAINT publications_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  CONSTRAINT publications_replaces_fkey FOREIGN KEY (replaces) REFERENCES publications(id),
+  CONSTRAINT publications_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  CONSTRAINT kind_is_known CHECK (kind = ANY (ARRAY['reporting', 'calendar'])),
+  CONSTRAINT published_once_it_is_over CHECK (to_on < (as_of AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+);
+CREATE INDEX publications_by_period ON publications (unit_id, kind, period, id);
+ALTER TABLE publications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON publications TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY officer_sees_the_scope ON publications FOR SELECT TO thanhtra_app USING (unit_id = ANY
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
+CREATE POLICY officer_publishes_for_the_scope ON publications FOR INSERT TO thanhtra_app WITH CHECK
+  (officer_id = current_officer() AND (unit_id = ANY (((SELECT officer_scope() AS
+  officer_scope))::integer[])) AND (SELECT officer_has('publishes_statistics') AS officer_has));
+GRANT INSERT (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision, period, kind,
+  catalogue, calendar, document), SELECT ON publications TO thanhtra_app;
+
+-- Whether an event took its case into the scope, or its case lies in the scope now.
+CREATE FUNCTION event_reaches_scope(case_id bigint, to_unit_id integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+BEGIN
+  RETURN COALESCE(to_unit_id = ANY (public.officer_scope()), false)
+    OR EXISTS (SELECT FROM public.cases c WHERE c.id = $1);
+END $$;
+
+-- Whether the case lay in the scope when an event was written.
+CREATE FUNCTION event_was_in_scope(case_id bigint, version integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM public.events e
+    WHERE e.case_id = $1 AND e.version = $2 AND e.unit_id = ANY (public.officer_scope()));
+END $$;
+
+-- Whether the running transaction itself has moved the case.
+CREATE FUNCTION case_is_being_moved(case_id bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM public.events e WHERE e.case_id = $1 AND e.to_unit_id IS NOT NULL
+      AND e.transaction_id = pg_current_xact_id());
+END $$;
