@@ -16,16 +16,17 @@ public enum Schema {
     EmbeddedFile(
       "0001_create_units_and_officers.sql", PackageResources._001_create_units_and_officers_sql),
     EmbeddedFile("0002_create_law.sql", PackageResources._002_create_law_sql),
+    EmbeddedFile("0003_create_workflow.sql", PackageResources._003_create_workflow_sql),
     EmbeddedFile(
-      "0003_create_cases_and_events.sql", PackageResources._003_create_cases_and_events_sql),
-    EmbeddedFile("0004_create_documents.sql", PackageResources._004_create_documents_sql),
+      "0004_create_cases_and_events.sql", PackageResources._004_create_cases_and_events_sql),
+    EmbeddedFile("0005_create_documents.sql", PackageResources._005_create_documents_sql),
     EmbeddedFile(
-      "0005_create_proceedings_and_clocks.sql",
-      PackageResources._005_create_proceedings_and_clocks_sql),
-    EmbeddedFile("0006_create_ledger.sql", PackageResources._006_create_ledger_sql),
-    EmbeddedFile("0007_read_ledger.sql", PackageResources._007_read_ledger_sql),
-    EmbeddedFile("0008_settle_and_publish.sql", PackageResources._008_settle_and_publish_sql),
-    EmbeddedFile("0009_protect_rows.sql", PackageResources._009_protect_rows_sql),
+      "0006_create_proceedings_and_clocks.sql",
+      PackageResources._006_create_proceedings_and_clocks_sql),
+    EmbeddedFile("0007_create_ledger.sql", PackageResources._007_create_ledger_sql),
+    EmbeddedFile("0008_read_ledger.sql", PackageResources._008_read_ledger_sql),
+    EmbeddedFile("0009_settle_and_publish.sql", PackageResources._009_settle_and_publish_sql),
+    EmbeddedFile("0010_protect_rows.sql", PackageResources._010_protect_rows_sql),
   ]
 
   /// The acts of the decrees that ship with the product.
