@@ -67,7 +67,8 @@ extension CaseStore {
         FROM cases c CROSS JOIN \(CaseJSON.identities) WHERE c.number = \(number)
         """
       let (_, events) = try session.ask(
-        asker.officer(having: .readsCases), .first(all) { try $0.decode("events", as: String.self) })
+        asker.officer(having: .readsCases), .first(all) { try $0.decode("events", as: String.self) }
+      )
       guard let events else { throw CaseError.notFound }
       return events
     }

@@ -11,6 +11,13 @@ struct SchemaText {
     let isTable: Bool
     let text: String
     let comment: String?
+
+    init(_ row: Row) throws {
+      id = try row.decode("id")
+      isTable = try row.decode("is_table")
+      text = try row.decode("text")
+      comment = try row.decode("comment")
+    }
   }
 
   private let objects: [Object]
@@ -19,23 +26,17 @@ struct SchemaText {
   /// Statements about an object: indexes, triggers, policies, grants.
   private let statements: [Int: [SchemaPart]]
 
-  static let questions: [Statement] =
-    [SchemaQuery.objects, SchemaQuery.columns, SchemaQuery.constraints] + SchemaQuery.statements
-
-  init(_ answers: [Rows]) throws {
-    objects = try answers[0].map {
-      try Object(
-        id: $0.decode("id"), isTable: $0.decode("is_table"), text: $0.decode("text"),
-        comment: $0.decode("comment"))
+  fileprivate init(_ session: Session) throws {
+    let statements: [Question<[SchemaPart]>] = SchemaQuery.statements.map {
+      .all($0, SchemaPart.init)
     }
-    columns = try Self.parts(answers[1...1])
-    constraints = try Self.parts(answers[2...2])
-    statements = try Self.parts(answers[3...])
-  }
-
-  private static func parts(_ answers: ArraySlice<Rows>) throws -> [Int: [SchemaPart]] {
-    let parts = try answers.flatMap { try $0.map(SchemaPart.init) }
-    return Dictionary(grouping: parts, by: \.object)
+    let answers = try session.ask(
+      .all(SchemaQuery.objects, Object.init), .all(SchemaQuery.columns, SchemaPart.init),
+      .all(SchemaQuery.constraints, SchemaPart.init), .each(statements))
+    objects = answers.0
+    columns = Dictionary(grouping: answers.1, by: \.object)
+    constraints = Dictionary(grouping: answers.2, by: \.object)
+    self.statements = Dictionary(grouping: answers.3.flatMap { $0 }, by: \.object)
   }
 
   /// The whole text.
@@ -120,7 +121,7 @@ extension CaseStore {
   /// The schema of the database as SQL, to be read.
   public func schemaText() async throws -> String {
     try await database.read { session in
-      try SchemaText(session.pipeline(SchemaText.questions)).text
+      try SchemaText(session).text
     }
   }
 }

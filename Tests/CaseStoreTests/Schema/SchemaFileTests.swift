@@ -10,7 +10,7 @@ import Testing
 @Suite struct SchemaFileTests {
   private static let file = URL(filePath: #filePath)
     .resolvingSymlinksInPath().deletingLastPathComponent()
-    .appending(path: "../../db/schema.sql").standardizedFileURL
+    .appending(path: "../../../db/schema.sql").standardizedFileURL
 
   @Test func `the file shows the schema of a migrated register`() async throws {
     try await TestRegister.with { register in
