@@ -1,7 +1,5 @@
 import CaseStore
 import Cases
-import Figures
-import TestNumbers
 import TestRegister
 import Testing
 
@@ -11,23 +9,23 @@ import Testing
     "2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09", "2026-10",
   ]
 
-  static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+  static let seeds: [UInt64] = [7, 4, 6, 2, 3]
 
-  /// 40 cases, 12 of them adopted, 200 steps and a merger; answers an instant in the middle.
-  private static func write(_ seed: UInt64, in register: TestRegister) async throws -> Instant {
+  /// 28 cases, 6 of them adopted, 290 steps and a merger; answers an instant in the middle.
+  private static func write(_ seed: UInt64, in register: TestRegister) async throws -> String {
     var history = RandomHistory(register, seed: seed)
-    try await history.open(20)
-    try await history.adopt(12)
-    try await history.advance(110)
+    try await history.open(16)
+    try await history.adopt(6)
+    try await history.advance(170)
     let middle = try await register.instant()
     try await history.merge(on: day(2026, 7, 1))
-    try await history.open(8)
-    try await history.advance(90)
+    try await history.open(6)
+    try await history.advance(120)
     return middle
   }
 
   static func figures(
-    in register: TestRegister, asOf: Instant
+    in register: TestRegister, asOf: String
   ) async throws -> [StatisticsReport] {
     var figures: [StatisticsReport] = []
     for kind in ReportingPeriod.Kind.allCases {
@@ -42,9 +40,9 @@ import Testing
 
   static func compare(_ figures: [StatisticsReport], with recount: Recount) throws {
     for month in figures {
-      let period = try period(month.name, month.period)
+      let period = try period(month.month, month.period)
       let hanoi: Set = ["HN", "HN-1", "HN-2"]
-      let named: Comment = "\(month.name) \(month.period.rawValue)"
+      let named: Comment = "\(month.month) \(month.period.rawValue)"
       #expect(
         month.units == [
           recount.row("DN", nil, of: ["DN"], in: period),
@@ -55,7 +53,7 @@ import Testing
       #expect(month.subtotals == [recount.row("HN", nil, of: hanoi, in: period)], named)
       #expect(month.total == recount.row(nil, nil, of: hanoi.union(["DN"]), in: period), named)
       for row in month.units + month.subtotals + [month.total] {
-        #expect(row.isBalanced, "\(month.name) \(month.period.rawValue) \(row)")
+        #expect(row.isBalanced, "\(month.month) \(month.period.rawValue) \(row)")
       }
     }
   }
@@ -67,15 +65,42 @@ import Testing
       let now = try await register.instant()
       let figures = try await Self.figures(in: register, asOf: now)
       try Self.compare(figures, with: try await Recount(register.owner, asOf: now))
-      // A history without these would show nothing.
-      let total = figures.reduce(into: StatisticsRow(key: nil)) { $0.add($1.total) }
-      #expect(total[.opened] == 80)
-      #expect(min(total[.reopened], total[.closed], total[.investigated], total[.sanctioned]) > 0)
-      #expect(min(total[.warnings], total[.fines], total[.violations]) > 0)
-      #expect((total.closedByReason["no_violation"] ?? 0) > 0)
-      #expect(total[.sent] > 0 && total[.received] == total[.sent])
-      #expect(total[.overdue] > 0)
-      #expect(total[.annulled] + total[.finesCollected] + total[.complaints] + total[.lawsuits] > 0)
+      #expect(figures.reduce(0) { $0 + $1.total[.opened] } == 56)
+    }
+  }
+
+  @Test func `the histories reach every figure, closing reason and remedy`() async throws {
+    let reached = try await withThrowingTaskGroup(of: StatisticsRow.self) { group in
+      for seed in Self.seeds { group.addTask { try await Self.total(of: seed) } }
+      return try await group.reduce(into: StatisticsRow(unit: nil)) { $0.add($1) }
+    }
+    let meant = FigureCell.all + HistoryAct.allRemedies.map(FigureCell.remedy)
+    #expect(meant.filter { reached[$0] == 0 }.map(\.column) == [])
+  }
+
+  private static func total(of seed: UInt64) async throws -> StatisticsRow {
+    try await TestRegister.with { register in
+      _ = try await write(seed, in: register)
+      let period = ReportingPeriod(named: "2026-06-01..2026-10-15", kind: .reporting)
+      return try await register.owner.statistics(
+        StatisticsQuery(try #require(period)), as: .localOperator
+      ).total
+    }
+  }
+
+  @Test(arguments: seeds.prefix(2))
+  func `every breakdown of a year is what a recount gives`(_ seed: UInt64) async throws {
+    try await TestRegister.with { register in
+      _ = try await Self.write(seed, in: register)
+      let recount = try await Recount(register.owner, asOf: try await register.instant())
+      var query = StatisticsQuery(try #require(ReportingPeriod(named: "2026", kind: .calendar)))
+      query.dimensions = Dimension.allCases
+      let report = try await register.owner.statistics(query, as: .localOperator)
+      let counted = report.breakdowns.map { breakdown in
+        Breakdown(by: breakdown.by, rows: breakdown.rows.filter { !$0.cells.isEmpty })
+      }
+      #expect(
+        counted == Dimension.allCases.map { recount.breakdown(by: $0, in: query.period) })
     }
   }
 
@@ -87,11 +112,11 @@ import Testing
       let middle = try await Self.write(seed, in: register)
       let figures = try await Self.figures(in: register, asOf: middle)
       try Self.compare(figures, with: try await Recount(register.owner, asOf: middle))
-      #expect(figures.reduce(0) { $0 + $1.total[.opened] } == 64)
+      #expect(figures.reduce(0) { $0 + $1.total[.opened] } == 44)
     }
   }
 
-  @Test(arguments: seeds.prefix(3))
+  @Test(arguments: seeds.prefix(2))
   func `in today's units, who took over has the figures of both`(_ seed: UInt64) async throws {
     try await TestRegister.with { register in
       _ = try await Self.write(seed, in: register)
@@ -123,7 +148,7 @@ import Testing
         for (before, after) in zip(months, months.dropFirst()) {
           let rows = before.units + before.subtotals + [before.total]
           let next = after.units + after.subtotals + [after.total]
-          #expect(rows.map(\.[.openAtEnd]) == next.map(\.[.openAtStart]), "\(after.name)")
+          #expect(rows.map(\.[.openAtEnd]) == next.map(\.[.openAtStart]), "\(after.month)")
         }
       }
     }
@@ -137,8 +162,8 @@ import Testing
       _ = try await Self.write(seed, in: register)
       let now = try await register.instant()
       for month in try await Self.figures(in: register, asOf: now) {
-        let own = try await register.figures(month.name, month.period, asOf: now)
-        #expect(own.units == month.units.filter { $0.key != "DN" })
+        let own = try await register.figures(month.month, month.period, asOf: now)
+        #expect(own.units == month.units.filter { $0.unit != "DN" })
         #expect(own.subtotals == month.subtotals)
       }
     }

@@ -1,0 +1,105 @@
+import Cases
+import TestRegister
+
+/// The next step of a case, by chance among those its state permits.
+extension RandomHistory {
+  /// Changes the course to what it is after the step.
+  mutating func step(_ course: inout HistoryCourse) -> EventRequest {
+    if chance(of: 10) { return .noted(.note) }
+    if course.state != .closed, chance(of: 10) { return move(&course) }
+    return switch course.state {
+    case .opened: stepFromOpened(&course)
+    case .investigated: stepFromInvestigated(&course)
+    case .sanctioned: stepFromSanctioned(&course)
+    case .closed: stepFromClosed(&course)
+    }
+  }
+
+  private mutating func stepFromOpened(_ course: inout HistoryCourse) -> EventRequest {
+    if chance(of: 8) { return close(&course) }
+    if course.subjects.isEmpty || (course.subjects.count < 3 && chance(of: 6)) {
+      var request = EventRequest(action: .addSubject)
+      request.documents.subjects = [subject(of: &course)]
+      return request
+    }
+    if course.charges.isEmpty || (course.charges.count < 3 && chance(of: 4)) {
+      var request = EventRequest(action: .addViolation)
+      request.documents.violations = [violation(of: &course)]
+      return request
+    }
+    (course.state, course.hasRecord) = (.investigated, true)
+    var request = EventRequest(action: .investigate)
+    request.documents.record = Record(number: "BB-01", madeOn: course.recordMadeOn)
+    return request
+  }
+
+  private mutating func stepFromInvestigated(_ course: inout HistoryCourse) -> EventRequest {
+    if chance(of: 5) { return close(&course) }
+    if course.charges.isEmpty || !course.hasRecord || chance(of: 12) {
+      course.state = .opened
+      return .noted(.return)
+    }
+    if let subject = course.subjectToHear {
+      course.heard.insert(subject)
+      return .waive(subject, on: course.recordMadeOn)
+    }
+    var request = EventRequest(action: .sanction)
+    let decision = decision(of: course)
+    request.documents.decision = decision
+    (course.state, course.sanctions) = (.sanctioned, decision.sanctions)
+    course.decisionVersion = course.version + 1
+    return request
+  }
+
+  private mutating func stepFromSanctioned(_ course: inout HistoryCourse) -> EventRequest {
+    if chance(of: 12) { return takenUp(&course, by: .annul) }
+    if chance(of: 8) { return close(&course) }
+    return execute(&course)
+  }
+
+  private mutating func stepFromClosed(_ course: inout HistoryCourse) -> EventRequest {
+    if chance(of: 4) { return complain(&course) }
+    return takenUp(&course, by: .reopen)
+  }
+
+  /// The decision, if there is one, is no longer in force.
+  private mutating func takenUp(
+    _ course: inout HistoryCourse, by action: Action
+  ) -> EventRequest {
+    (course.state, course.resumedOn) = (.investigated, course.last)
+    course.sanctions = []
+    return .noted(action)
+  }
+
+  private mutating func move(_ course: inout HistoryCourse) -> EventRequest {
+    let unit = course.unit
+    course.unit = pick(units.filter { $0 != unit })
+    let mayRefer = course.state != .sanctioned
+    var request = EventRequest(action: mayRefer && chance(of: 2) ? .refer : .transfer)
+    request.toUnit = course.unit
+    return request
+  }
+
+  /// For any reason the case bears out; those it must bear out come up more often than by chance.
+  mutating func close(_ course: inout HistoryCourse) -> EventRequest {
+    let (current, state) = (course, course.state)
+    let reasons = ClosingReason.allCases.filter {
+      $0.states.contains(state) && current.bears($0, on: current.last)
+    }
+    let earned = reasons.filter { Self.earned.contains($0) }
+    let isEarned = !earned.isEmpty && chance(of: 2)
+    let reason =
+      state != .sanctioned && chance(of: 4) ? .noViolation : pick(isEarned ? earned : reasons)
+    course.state = .closed
+    var request = EventRequest.close(reason)
+    if reason.allowsRemedyDecision, chance(of: 2) {
+      request.documents.remedyDecision = remedyDecision(of: course)
+    }
+    return request
+  }
+
+  private static let earned: Set<ClosingReason> = [
+    .executed, .executedByCoercion, .exempted, .limitationExpired, .decisionTermExpired,
+    .executionLimitationExpired,
+  ]
+}
