@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Figures
 import TestRegister
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   static let seeds: [UInt64] = [7, 4, 6, 2, 3]
 
   /// 28 cases, 6 of them adopted, 290 steps and a merger; answers an instant in the middle.
-  private static func write(_ seed: UInt64, in register: TestRegister) async throws -> String {
+  private static func write(_ seed: UInt64, in register: TestRegister) async throws -> Instant {
     var history = RandomHistory(register, seed: seed)
     try await history.open(16)
     try await history.adopt(6)
@@ -25,7 +26,7 @@ import Testing
   }
 
   static func figures(
-    in register: TestRegister, asOf: String
+    in register: TestRegister, asOf: Instant
   ) async throws -> [StatisticsReport] {
     var figures: [StatisticsReport] = []
     for kind in ReportingPeriod.Kind.allCases {
@@ -40,9 +41,9 @@ import Testing
 
   static func compare(_ figures: [StatisticsReport], with recount: Recount) throws {
     for month in figures {
-      let period = try period(month.month, month.period)
+      let period = try period(month.name, month.period)
       let hanoi: Set = ["HN", "HN-1", "HN-2"]
-      let named: Comment = "\(month.month) \(month.period.rawValue)"
+      let named: Comment = "\(month.name) \(month.period.rawValue)"
       #expect(
         month.units == [
           recount.row("DN", nil, of: ["DN"], in: period),
@@ -53,7 +54,7 @@ import Testing
       #expect(month.subtotals == [recount.row("HN", nil, of: hanoi, in: period)], named)
       #expect(month.total == recount.row(nil, nil, of: hanoi.union(["DN"]), in: period), named)
       for row in month.units + month.subtotals + [month.total] {
-        #expect(row.isBalanced, "\(month.month) \(month.period.rawValue) \(row)")
+        #expect(row.isBalanced, "\(month.name) \(month.period.rawValue) \(row)")
       }
     }
   }
@@ -72,7 +73,7 @@ import Testing
   @Test func `the histories reach every figure, closing reason and remedy`() async throws {
     let reached = try await withThrowingTaskGroup(of: StatisticsRow.self) { group in
       for seed in Self.seeds { group.addTask { try await Self.total(of: seed) } }
-      return try await group.reduce(into: StatisticsRow(unit: nil)) { $0.add($1) }
+      return try await group.reduce(into: StatisticsRow(key: nil)) { $0.add($1) }
     }
     let meant = FigureCell.all + HistoryAct.allRemedies.map(FigureCell.remedy)
     #expect(meant.filter { reached[$0] == 0 }.map(\.column) == [])
@@ -148,7 +149,7 @@ import Testing
         for (before, after) in zip(months, months.dropFirst()) {
           let rows = before.units + before.subtotals + [before.total]
           let next = after.units + after.subtotals + [after.total]
-          #expect(rows.map(\.[.openAtEnd]) == next.map(\.[.openAtStart]), "\(after.month)")
+          #expect(rows.map(\.[.openAtEnd]) == next.map(\.[.openAtStart]), "\(after.name)")
         }
       }
     }
@@ -162,8 +163,8 @@ import Testing
       _ = try await Self.write(seed, in: register)
       let now = try await register.instant()
       for month in try await Self.figures(in: register, asOf: now) {
-        let own = try await register.figures(month.month, month.period, asOf: now)
-        #expect(own.units == month.units.filter { $0.unit != "DN" })
+        let own = try await register.figures(month.name, month.period, asOf: now)
+        #expect(own.units == month.units.filter { $0.key != "DN" })
         #expect(own.subtotals == month.subtotals)
       }
     }

@@ -1,6 +1,7 @@
 import CaseStore
 import Cases
 import Postgres
+import TestNumbers
 import TestRegister
 
 /// Cases that go through random steps on random days of 2026, within the rules.
@@ -9,7 +10,7 @@ import TestRegister
 /// `RandomExecution` carries a decision out.
 struct RandomHistory {
   let register: TestRegister
-  var random: SplitMix
+  var random: SeededGenerator
   var units = ["DN", "HN", "HN-1", "HN-2"]
   /// Names are never repeated: the same name and year of birth would be an earlier sanction.
   var nameCount = 0
@@ -17,7 +18,7 @@ struct RandomHistory {
 
   init(_ register: TestRegister, seed: UInt64) {
     self.register = register
-    random = SplitMix(seed: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   mutating func open(_ count: Int) async throws {

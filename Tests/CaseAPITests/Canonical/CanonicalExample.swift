@@ -1,4 +1,4 @@
-import CaseAPI
+import Contract
 import TestRegister
 import Testing
 
@@ -26,9 +26,9 @@ struct CanonicalExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// What the request brings, sealed with salts that are the same every time.
-  func sealed() throws -> Contents {
+  func sealed() throws -> EventContents {
     let (note, documents) = try brought()
-    var contents = Contents(
+    var contents = EventContents(
       note: note, documents: documents, salt: Self.salt(0),
       subjectSalts: documents.subjects.indices.map { Self.salt(1 + $0) },
       victimSalts: documents.victims.indices.map { Self.salt(8 + $0) })

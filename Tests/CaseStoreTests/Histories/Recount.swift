@@ -1,5 +1,6 @@
 import CaseStore
 import Cases
+import Figures
 import Postgres
 
 /// The monthly figures counted over again, case by case, from the plain rows of the register.
@@ -9,11 +10,11 @@ struct Recount {
   private var histories: [Int: RecountedCase] = [:]
 
   /// Reads what was recorded by an instant.
-  init(_ owner: CaseStore, asOf: String) async throws {
+  init(_ owner: CaseStore, asOf: Instant) async throws {
     self = try await owner.database.read { session in try Recount(session, asOf) }
   }
 
-  private init(_ session: Session, _ asOf: String) throws {
+  private init(_ session: Session, _ asOf: Instant) throws {
     try readEvents(session, asOf)
     try readDocuments(session)
     try readDecisions(session)
@@ -27,7 +28,7 @@ struct Recount {
   func row(
     _ unit: String?, _ parent: String?, of units: Set<String>, in period: ReportingPeriod
   ) -> StatisticsRow {
-    var row = StatisticsRow(unit: unit, parent: parent)
+    var row = StatisticsRow(key: unit, parent: parent)
     for history in histories.values {
       if isOne(of: units, history.holder(period.from.adding(days: -1))) { row[.openAtStart] += 1 }
       if isOne(of: units, history.holder(period.to)) {
@@ -51,7 +52,7 @@ struct Recount {
       for event in history.events where period.from <= event.on && event.on <= period.to {
         for counted in history.counted(event, by: period.to) where cells.contains(counted.cell) {
           let key = counted.traits[dimension] ?? Dimension.none
-          rows[key, default: StatisticsRow(unit: key)][counted.cell] += counted.amount
+          rows[key, default: StatisticsRow(key: key)][counted.cell] += counted.amount
         }
       }
     }
@@ -64,7 +65,7 @@ struct Recount {
 
   // MARK: - Rows
 
-  private mutating func readEvents(_ session: Session, _ asOf: String) throws {
+  private mutating func readEvents(_ session: Session, _ asOf: Instant) throws {
     let events = try session.query(
       """
       SELECT e.case_id, u.code, d.code AS destination, e.version, e.from_state, e.to_state,

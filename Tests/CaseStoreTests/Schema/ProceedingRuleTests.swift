@@ -4,9 +4,9 @@ import TestDatabase
 import TestRegister
 import Testing
 
-/// What the table of facts asks for is what the forms of the rules ask for.
-@Suite struct FactTableTests {
-  private static let actions = Action.allCases.filter { $0.factForm != nil }
+/// The table of proceedings asks for what the forms of the rules ask for.
+@Suite struct ProceedingRuleTests {
+  private static let actions = Action.allCases.filter { $0.form != nil }
 
   private static let withCodes = actions.filter { codes(of: $0) != nil }
 
@@ -33,26 +33,14 @@ import Testing
     Column(name: "part_days", type: "date[]", value: "'{2026-09-01,2026-09-02}'", empty: "'{}'"),
   ]
 
-  private static func column(of slot: FactForm.Slot) -> String {
-    switch slot {
-    case .subject: "subject"
-    case .violation: "violation"
-    case .amount: "amount"
-    case .interest: "interest"
-    case .on: "happened_on"
-    case .from: "from_on"
-    case .until: "until_on"
-    case .number: "number"
-    case .text: "text"
-    case .event: "withdrawn_version"
-    case .parts: "part_days"
-    case .code, .choice: "code"
-    }
+  /// The column of the table that stands for a field.
+  private static func column(of field: Field<ProceedingValues>) -> String {
+    field.column == "parts" ? "part_days" : field.column
   }
 
   private static func codes(of action: Action) -> [String]? {
-    action.factForm?.fields.lazy.compactMap { field -> [String]? in
-      if case .choice(let codes) = field.slot { codes } else { nil }
+    action.form?.shape.fields.lazy.compactMap { field -> [String]? in
+      if case .choice(let codes) = field.content { codes } else { nil }
     }.first
   }
 
@@ -87,8 +75,8 @@ import Testing
   func `the table asks for the columns that the form of an action requires`(_ action: Action)
     async throws
   {
-    let form = try #require(action.factForm)
-    let required = form.fields.filter(\.isRequired).map { Self.column(of: $0.slot) }
+    let form = try #require(action.form)
+    let required = form.shape.fields.filter(\.isRequired).map(Self.column)
     let code = Self.codes(of: action)?.first ?? "a_code"
     let asked = try await Self.inTable { session in
       try Self.columns.map(\.name).filter {

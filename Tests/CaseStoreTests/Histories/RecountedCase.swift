@@ -1,4 +1,5 @@
 import Cases
+import Figures
 
 /// The plain rows of one case, and what each of its events counts.
 struct RecountedCase {

@@ -73,6 +73,6 @@ extension RandomHistory {
 
   mutating func complain(_ course: inout HistoryCourse) -> EventRequest {
     course.entries.append(Entry(version: course.version + 1, action: .complain))
-    return .complain(pick(["complaint", "lawsuit"]), on: course.decidedOn)
+    return .complain(pick(Complaint.Kind.allCases), on: course.decidedOn)
   }
 }

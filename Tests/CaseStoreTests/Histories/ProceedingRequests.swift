@@ -1,0 +1,67 @@
+import Cases
+import TestRegister
+
+/// Steps that bring a proceeding, as random histories take them.
+extension EventRequest {
+  private static func bringing(_ action: Action, _ proceeding: Proceeding) -> EventRequest {
+    var request = EventRequest(action: action)
+    request.documents.proceeding = proceeding
+    return request
+  }
+
+  /// The subject does not want to explain.
+  static func waive(_ subject: Int, on day: Day) -> EventRequest {
+    bringing(.explain, .explanation(Explanation(subject: subject, outcome: .waived, on: day)))
+  }
+
+  static func deliver(to subject: Int, on day: Day) -> EventRequest {
+    bringing(.deliver, .delivery(Delivery(receivedOn: day, subject: subject)))
+  }
+
+  static func pay(_ amount: Int, by subject: Int, on day: Day) -> EventRequest {
+    bringing(
+      .pay, .payment(Payment(subject: subject, amount: amount, paidOn: day, receipt: "BL-01")))
+  }
+
+  static func complete(_ remedy: String, by subject: Int, on day: Day) -> EventRequest {
+    bringing(
+      .completeRemedy,
+      .remedyCompletion(RemedyCompletion(subject: subject, remedy: remedy, completedOn: day)))
+  }
+
+  static func deferFine(of subject: Int, until day: Day) -> EventRequest {
+    bringing(.defer, .deferral(Deferral(subject: subject, until: day, ground: "khó khăn")))
+  }
+
+  /// In two payments, the first of them the larger.
+  static func instal(_ amount: Int, by subject: Int, from day: Day) -> EventRequest {
+    let second = amount / 3
+    let payments = [
+      Instalment(dueOn: day.adding(days: 30), amount: amount - second),
+      Instalment(dueOn: day.adding(days: 60), amount: second),
+    ]
+    return bringing(.instal, .instalmentPlan(InstalmentPlan(subject: subject, payments: payments)))
+  }
+
+  static func reduceFine(of subject: Int, by amount: Int) -> EventRequest {
+    bringing(.reduce, .reduction(Reduction(subject: subject, amount: amount, ground: "khó khăn")))
+  }
+
+  static func exempt(_ subject: Int) -> EventRequest {
+    bringing(.exempt, .exemption(Exemption(subject: subject, ground: "khó khăn")))
+  }
+
+  static func coerce(_ subject: Int, on day: Day) -> EventRequest {
+    bringing(.coerce, .coercion(Coercion(subject: subject, number: "CC-01", issuedOn: day)))
+  }
+
+  static func complain(_ kind: Complaint.Kind, on day: Day) -> EventRequest {
+    bringing(.complain, .complaint(Complaint(kind: kind, filedOn: day)))
+  }
+
+  static func withdraw(event version: Int) -> EventRequest {
+    var request = EventRequest.noted(.withdraw)
+    request.documents.proceeding = .withdrawal(Withdrawal(event: version))
+    return request
+  }
+}
