@@ -1,11 +1,10 @@
+import Cases
 import Foundation
 
 /// Where a page of a list ended, as opaque text (base64url, RFC 4648, without padding).
 enum Cursor {
   static func encode(_ position: some Encodable) -> String {
-    let data = (try? JSONEncoder().encode(position)) ?? Data()
-    return data.base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    ((try? JSONEncoder().encode(position)) ?? Data()).base64URL
   }
 
   static func decode<Position: Decodable>(_ text: String, as: Position.Type) -> Position? {

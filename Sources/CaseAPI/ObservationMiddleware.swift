@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import Metrics
 
-/// Gives every request an id, a log line and its metrics. Stands before `ProblemMiddleware`, so
+/// Gives every request an id, a log line and its metrics. Runs before `ProblemMiddleware`, so
 /// that it sees an answer to every request.
 struct ObservationMiddleware: RouterMiddleware {
   let metrics: PrometheusMetrics

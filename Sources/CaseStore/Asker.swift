@@ -4,11 +4,11 @@ import Postgres
 
 /// Who asks. Every transaction begins by telling the database.
 public enum Asker: Sendable, Equatable {
-  /// Whoever holds this bearer token; acts over HTTP.
+  /// The officer of this bearer token; acts over HTTP.
   case token(String)
   /// The officer of this username; acts on the command line.
   case officer(String)
-  /// Whoever holds the database itself; reads everything but identities.
+  /// The owner of the database; reads everything but identities.
   case localOperator
 
   var via: String {

@@ -4,7 +4,7 @@ import Postgres
 public enum Outage: Error, Sendable, Equatable {
   /// Too busy, down, or out of time: nothing was done, try again shortly.
   case unavailable
-  /// The connection broke during COMMIT: repeating with the same idempotency key tells.
+  /// The connection broke during COMMIT: repeating with the same idempotency key shows whether it was recorded.
   case outcomeUnknown
   /// Another change came first.
   case movedOn

@@ -70,13 +70,8 @@ extension Instant: CustomStringConvertible {
     let (days, second, microsecond) = parts(offset: offset)
     let clock = [second / 3_600, second / 60 % 60, second % 60]
     return Day(daysSince1970: days).description + "T"
-      + clock.map { Self.padded($0, to: 2) }.joined(separator: ":")
-      + "." + Self.padded(microsecond, to: 6)
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+      + clock.map { $0.padded(to: 2) }.joined(separator: ":")
+      + "." + microsecond.padded(to: 6)
   }
 }
 

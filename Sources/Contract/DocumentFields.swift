@@ -2,7 +2,7 @@ import Cases
 
 /// Reads documents by their shapes.
 extension Fields {
-  /// A document whose fields stand in this object; nil when one is missing or wrong, which is
+  /// A document whose fields are in this object; nil when one is missing or wrong, which is
   /// reported.
   func document<Document>(_ shape: Shape<Document>) -> Document? {
     var document = shape.blank

@@ -9,7 +9,7 @@ extension EventRequest {
 }
 
 extension Action {
-  /// The fields beside `action`, `effectiveOn` and `note`; nil for what no request may ask for.
+  /// The fields besides `action`, `effectiveOn` and `note`; nil for what no request may ask for.
   fileprivate var fields: [String]? {
     switch self {
     case .open, .adopt: nil

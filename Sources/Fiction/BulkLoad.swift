@@ -20,7 +20,7 @@ struct BulkLoad {
   /// Takes the tables for this transaction alone.
   init(_ session: Session) throws {
     self.session = session
-    let tables = CaseTable.allCases.map(\.name) + Book.all.map(\.table)
+    let tables = CaseTable.allCases.map(\.name) + LedgerTable.all.map(\.table)
     try session.pipeline([
       "SET LOCAL statement_timeout = 0", "SET LOCAL maintenance_work_mem = '128MB'",
       // On a busy machine the next batch may take long to make.
@@ -28,7 +28,7 @@ struct BulkLoad {
       // Plans are made while the tables are empty, and serve when they are full.
       "SET LOCAL enable_seqscan = off", "SET LOCAL enable_bitmapscan = off",
       "SET LOCAL enable_hashjoin = off", "SET LOCAL enable_mergejoin = off",
-      // Waits for whoever is at work, and shuts out whoever comes.
+      // Waits for running transactions and blocks new ones.
       "LOCK TABLE units, \(unescaped: tables.joined(separator: ", ")) IN ACCESS EXCLUSIVE MODE",
     ])
     indexes = try session.query(
@@ -92,7 +92,7 @@ struct BulkLoad {
 
   /// Books what the events of the cases from one id to another add to the statistics.
   private func derive(from first: Int, to last: Int) throws {
-    try session.pipeline(Book.all.map { $0.filling(from: first, to: last) })
+    try session.pipeline(LedgerTable.all.map { $0.filling(from: first, to: last) })
   }
 
   /// Puts everything back as it was, and lets the next case get the next id and number.
@@ -105,7 +105,7 @@ struct BulkLoad {
     }
     try session.pipeline(serials + indexes.map { "\(unescaped: $0.definition)" })
     try session.pipeline(
-      // Planned as for empty tables, the checks would not end; nor would the first questions after.
+      // Without fresh statistics the planner picks nested loops, and the checks take hours.
       ["ANALYZE", "RESET enable_seqscan", "RESET enable_hashjoin", "RESET enable_mergejoin"]
         + references.map {
           """

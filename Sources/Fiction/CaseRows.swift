@@ -174,7 +174,7 @@ extension CaseRows {
   }
 }
 
-/// What the rows of an event's documents need beside the documents.
+/// What the rows of an event's documents need besides the documents.
 struct RowSource {
   let action: Action
   let from: CaseState?

@@ -79,7 +79,7 @@ extension FictionalCourse {
     }
   }
 
-  /// A closed case is taken up again: what was decided does not stand.
+  /// A closed case is reopened: its decision is no longer in force.
   mutating func reopen() throws {
     try step(.reopen, by: chief, after: random.number(5...45), Self.explained)
     let last = lastDayForSanction ?? day

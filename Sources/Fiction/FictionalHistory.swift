@@ -78,7 +78,7 @@ struct FictionalHistory {
     }
   }
 
-  /// Writes what stands only when the history is told; answers all rows so far.
+  /// Adds the rows that are known only at the end of the history; returns all rows so far.
   mutating func finished() -> CaseRows {
     rows.add(facts.clocks, of: caseID)
     rows.add(.cases) {

@@ -19,9 +19,10 @@ public struct FictionalRegister: Sendable, Equatable {
   public enum Refusal: Error, Sendable, Equatable {
     /// The register holds units already.
     case notEmpty
-    /// Working days are known of so many months only; of none when the present year is not loaded.
+    /// The calendars that are loaded reach back over this number of months only; nil when the
+    /// present year is not loaded.
     case months(admitted: ClosedRange<Int>?)
-    /// So many cases only.
+    /// The number of cases must be in this range.
     case cases(admitted: ClosedRange<Int>)
   }
 
@@ -64,7 +65,7 @@ struct SeededNumbers {
     range.lowerBound + Int(next().multipliedFullWidth(by: UInt64(range.count)).high)
   }
 
-  /// True so many times in a thousand.
+  /// True with this probability, in thousandths.
   mutating func chance(_ perMille: Int) -> Bool { number(1...1_000) <= perMille }
 
   mutating func pick<Element>(_ choices: [Element]) -> Element {

@@ -1,6 +1,6 @@
 import Cases
 
-/// When and where each fictional case is opened: reckoned from its place in the order, so that
+/// When and where each fictional case is opened: computed from its place in the order, so that
 /// any part of the register can be made without the parts before it.
 struct FictionalSchedule: Sendable {
   struct Place: Sendable, Equatable {
@@ -29,7 +29,7 @@ struct FictionalSchedule: Sendable {
     let ordered = shares.enumerated().flatMap { Array(repeating: $0, count: $1) }
     return ordered.indices.map { ordered[$0 * 37 % 100] }
   }()
-  /// How many of the first so many cases of a round lie with each unit.
+  /// By the number of cases taken from a round: how many of them each unit has.
   private static let counts: [[Int]] = round.reduce(into: [shares.map { _ in 0 }]) { counts, unit in
     var next = counts[counts.count - 1]
     next[unit] += 1

@@ -62,7 +62,7 @@ struct FictionalWorld: Sendable {
     }.map(\.title)
   }
 
-  /// The first working day from so many days after another on.
+  /// The first working day at least this number of days after another.
   func workingDay(_ days: Int, after day: Day) -> Day {
     var found = day.adding(days: days)
     while law.calendar.isWorking(found) == false { found = found.adding(days: 1) }

@@ -57,24 +57,23 @@ extension FictionalWorld {
   /// The rows of some cases in a row.
   func rows(of indices: Range<Int>) throws -> CaseRows {
     var rows = CaseRows()
-    for index in indices { try tell(index, into: &rows) }
+    for index in indices { try addHistory(index, into: &rows) }
     return rows
   }
 
-  private func tell(_ index: Int, into rows: inout CaseRows) throws {
+  private func addHistory(_ index: Int, into rows: inout CaseRows) throws {
     var random = SeededNumbers(seed: register.seed, stream: index)
     let place = schedule.place(index)
     let team = staff.teams[place.unit]
     let drawn = FictionalOpening(index, on: place.openedOn, in: self, &random)
-    let digits = String(place.serial)
-    let serial = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     let history = try FictionalHistory(
-      drawn.opening, number: "\(team.code)-\(place.openedOn.components.year)-\(serial)",
+      drawn.opening,
+      number: "\(team.code)-\(place.openedOn.components.year)-\(place.serial.padded(to: 6))",
       id: index + 1, on: place.openedOn, act: drawn.acts, team: team,
       officer: random.pick(team.inspectors), rows: rows,
       random: SeededNumbers(seed: register.seed, stream: index + FictionalRegister.largest),
       in: self)
-    // Given up here, so that the history alone holds the rows and adds to them in place.
+    // Drop this reference, so that the history alone holds the arrays and appends without a copy.
     rows = CaseRows()
     var course = FictionalCourse(history, random: random)
     try course.run()

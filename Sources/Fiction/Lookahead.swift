@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Values made on other threads, a few ahead of whoever takes them in order: the processors are
-/// busy, and no more is kept in memory than those few.
+/// Values made on other threads in order, a few ahead of the consumer: all processors are busy, and
+/// only those few values are in memory.
 struct Lookahead<Value: Sendable> {
   private final class Promise: Sendable {
     private let made = DispatchSemaphore(value: 0)

@@ -1,6 +1,6 @@
 public import Cases
 
-/// What the figures can be broken down by, beside units.
+/// What the figures can be broken down by; units always are.
 public enum Dimension: String, Sendable, CaseIterable, Codable {
   case area, act, areaKind, subjectKind, sex
 
@@ -44,7 +44,7 @@ public enum AgeBand: String, Sendable, CaseIterable, Codable {
   case year = "181-365"
   case longer = "366-"
 
-  /// The band of a case opened so many days ago.
+  /// The band of a case that was opened this number of days ago.
   public init(days: Int) {
     self =
       switch days {

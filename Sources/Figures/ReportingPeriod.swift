@@ -77,7 +77,7 @@ public struct ReportingPeriod: Sendable, Equatable {
     }
   }
 
-  /// So many periods that end with this one, oldest first.
+  /// This number of periods, oldest first, ending with this one.
   public func last(_ count: Int) -> [ReportingPeriod] {
     var periods = [self]
     while periods.count < count, let earlier = periods[0].previous {

@@ -54,7 +54,7 @@ extension StatisticsRow: Codable {
     init?(intValue: Int) { nil }
   }
 
-  /// Figures by name beside `sanctions`, `closedByReason` and `remedies`; a suppressed one is null.
+  /// Figures by name, with the lists `sanctions`, `closedByReason` and `remedies`; a suppressed one is null.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encodeIfPresent(key, forKey: Key("unit"))

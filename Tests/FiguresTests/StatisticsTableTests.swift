@@ -24,7 +24,7 @@ private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN"
 
   @Test(arguments: [
     ("month", "2026-09"), ("period", "reporting"), ("from", "2026-08-15"), ("to", "2026-09-14"),
-    ("as_of", "2026-10-15T09:00:00+07:00"), ("kind", "unit"), ("unit", "HN-1"),
+    ("as_of", "2026-10-15T09:00:00.000000+07:00"), ("kind", "unit"), ("unit", "HN-1"),
     ("parent", "HN"), ("open_at_start", "10"), ("opened", "20"), ("reopened", "30"),
     ("received", "40"), ("closed", "50"), ("sent", "60"), ("open_at_end", "70"),
     ("investigated", "80"), ("sanctioned", "90"), ("violations", "100"), ("decisions", "110"),

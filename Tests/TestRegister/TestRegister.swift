@@ -112,5 +112,8 @@ public struct TestRegister: Sendable {
 
 /// A day that exists; tests write no other.
 public func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
-  Day(year: year, month: month, day: day) ?? Day(daysSince1970: 0)
+  guard let day = Day(year: year, month: month, day: day) else {
+    preconditionFailure("there is no day \(year)-\(month)-\(day)")
+  }
+  return day
 }

@@ -13,7 +13,7 @@ public struct AuditFinding: Sendable, Equatable, Codable {
     case documentsAltered = "documents_altered"
     /// An event is missing between two others, or at the end.
     case eventMissing = "event_missing"
-    /// The case does not stand where its last event left it.
+    /// The case is not in the state its last event left it in.
     case caseAltered = "case_altered"
     /// The terms on file are not those the events start and end.
     case clocksAltered = "clocks_altered"
@@ -74,7 +74,7 @@ extension CaseStore {
         if batch.findings.isEmpty {
           batch.findings =
             try self.clockFindings(session, after: after, size: 1_000)
-            + Self.bookFindings(session, after: after, through: batch.lastID ?? after)
+            + Self.ledgerFindings(session, after: after, through: batch.lastID ?? after)
         }
         return batch
       }
@@ -123,10 +123,6 @@ extension CaseStore {
     for head in heads {
       digest.update(data: Array("\(head.number) \(head.version) \(head.hash)\n".utf8))
     }
-    return Checkpoint(takenAt: takenAt, digest: hex(digest.finalize()), heads: heads)
+    return Checkpoint(takenAt: takenAt, digest: digest.finalize().hex, heads: heads)
   }
-}
-
-func hex(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
 }

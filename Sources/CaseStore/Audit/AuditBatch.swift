@@ -131,7 +131,7 @@ struct AuditBatch {
       } else if !isTrue(event, of: chain) {
         report(event.version, .documentsAltered)
       }
-      if let head = heads[event.version], head != hex(event.hash) {
+      if let head = heads[event.version], head != event.hash.hex {
         report(event.version, .checkpointDiffers)
       }
     }

@@ -5,8 +5,8 @@ extension CaseStore {
   /// Adds an event to a case and answers `{event, case}`, or throws every reason against it. The
   /// case is null once it has moved to where the asker may not see it.
   ///
-  /// `expected` holds the versions the asker takes the case to be at; nil takes any. What is
-  /// reckoned for a person to read is worded in `language`.
+  /// `expected` holds the versions the asker takes the case to be at; nil takes any.
+  /// Human-readable texts use `language`.
   public func advance(
     _ number: String, by request: EventRequest, expecting expected: Set<Int>? = nil,
     as asker: Asker, key: IdempotencyKey? = nil, today: Day, language: Language = .en
@@ -39,8 +39,8 @@ extension CaseStore {
       let clocks = facts.runClocks(effectiveOn: change.effectiveOn, law: law)
       var writer = EventWriter(change, to: found, leaving: facts, by: officer, via: asker.via)
       (writer.assigneeID, writer.toUnitID, writer.clocks) = (assignee, destination?.id, clocks)
-      let outlook = CaseOutlook(facts: facts, law: law, language: language, today: today)
-      let answer = Self.answer(to: writer, number, tail: try outlook.tail())
+      let asOfDay = CaseAsOfDay(facts: facts, law: law, language: language, today: today)
+      let answer = Self.answer(to: writer, number, tail: try asOfDay.tail())
       return try session.commit(writer.statements, asking: .written(answer, key: key))
     }
   }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A version of a case never changes, so neither does its document on one day under one revision of
 /// the law: the database is asked, under row security, which version the asker may see now, and
-/// only then this. Whatever a document depends on beside the version is part of the key.
+/// only then this. Everything else a document depends on is part of the key.
 final class CaseCache: Sendable {
   struct Key: Hashable {
     let number: String

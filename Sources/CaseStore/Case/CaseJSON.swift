@@ -2,7 +2,7 @@ import Postgres
 
 /// A case as the outside sees it, built by PostgreSQL in one pass over its indexes.
 enum CaseJSON {
-  /// The whole document, once what depends on the day is known: `tail` of a `CaseOutlook`.
+  /// The whole document, once what depends on the day is known: `tail` of a `CaseAsOfDay`.
   static func document(tail: String) -> Statement {
     "(left(\(head)::text, -1) || \(tail))::json"
   }

@@ -2,7 +2,7 @@ public import Cases
 import Postgres
 
 extension CaseStore {
-  /// Every step out of the case's present state, with what stands against it.
+  /// Every step out of the case's present state, with the reasons against it.
   public func steps(of number: String, as asker: Asker, today: Day) async throws -> [StepAnswer] {
     let query = CaseFactsQuery(number: number, looksBackOn: today)
     return try await database.read { session in

@@ -37,7 +37,7 @@ public struct DeadlineEntry: Sendable, Equatable, Encodable {
     case unit, title, assignedTo
   }
 
-  /// The fields of the clock stand beside those of its case.
+  /// The fields of the clock and those of its case in one object.
   public func encode(to encoder: any Encoder) throws {
     try deadline.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)

@@ -26,9 +26,9 @@ extension CaseStore {
         from: nil, action: .open, to: .opened, effectiveOn: openedOn,
         typeIDs: facts.charges.map(\.act.id),
         contents: .sealed(note: nil, documents: opening.documents), clocks: clocks)
-      let outlook = CaseOutlook(facts: facts, law: law, language: language, today: today)
+      let asOfDay = CaseAsOfDay(facts: facts, law: law, language: language, today: today)
       let answer: Statement = try """
-      SELECT c.version, c.number, \(CaseJSON.document(tail: outlook.tail()))::text AS answer
+      SELECT c.version, c.number, \(CaseJSON.document(tail: asOfDay.tail()))::text AS answer
       \(CaseJSON.source) WHERE c.id = \(writer.caseID)
       """
       return try session.commit(

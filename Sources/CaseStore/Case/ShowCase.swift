@@ -45,11 +45,11 @@ extension CaseStore {
     guard let head, let found else { throw CaseError.notFound }
     // An event came in between the statements: they must speak of one version.
     guard found.facts.version == head.version else { return try read(key, session, as: asker) }
-    let outlook = try CaseOutlook(
+    let asOfDay = try CaseAsOfDay(
       facts: found.facts, law: law(of: revision, session), language: key.language,
       today: key.today)
     let document = try CaseDocument(
-      number: key.number, version: head.version, json: head.json.dropLast() + outlook.tail())
+      number: key.number, version: head.version, json: head.json.dropLast() + asOfDay.tail())
     cache.keep(
       document,
       as: CaseCache.Key(

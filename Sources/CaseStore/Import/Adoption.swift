@@ -122,7 +122,7 @@ struct Adoption {
   }
 
   private static func bytea(_ bytes: [UInt8]) -> String {
-    "\\x" + hex(bytes)
+    "\\x" + bytes.hex
   }
 
   private static func insertCases(by officerID: Int) -> Statement {

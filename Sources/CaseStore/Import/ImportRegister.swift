@@ -12,7 +12,7 @@ public struct ImportReport: Sendable, Equatable, Codable {
   public var warnings: [LineProblem] = []
 }
 
-/// The file changed nothing: each line that stands in the way.
+/// Nothing was imported: every line that is wrong.
 public struct ImportRefused: Error, Sendable {
   public let problems: [LineProblem]
 }

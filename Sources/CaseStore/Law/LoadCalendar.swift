@@ -15,7 +15,7 @@ extension CaseStore {
         WHERE extract(year FROM day) IN (SELECT extract(year FROM day) FROM staged_days)
         """)
       let added = try session.query(CalendarFile.add).affected
-      try self.reckonRunningClocks(session)
+      try self.recomputeRunningClocks(session)
       return added
     }
   }
@@ -31,7 +31,7 @@ extension CaseStore {
         WHERE extract(year FROM day) IN (SELECT extract(year FROM day) FROM calendar_days)
         """)
       let added = try session.query(CalendarFile.add).affected
-      if added > 0 { try self.reckonRunningClocks(session) }
+      if added > 0 { try self.recomputeRunningClocks(session) }
       return added
     }
   }

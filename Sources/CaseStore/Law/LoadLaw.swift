@@ -12,7 +12,7 @@ public enum LawKind: String, Sendable, CaseIterable {
 }
 
 extension CaseStore {
-  /// Loads a file of clocks, authorities or amounts (CSV), told apart by its columns, in place of
+  /// Loads a file of clocks, authorities or amounts (CSV), recognised by its columns, in place of
   /// the rules that have the same name and start.
   ///
   /// All or nothing; answers how many rows the file has. A replaced rule stays on file.

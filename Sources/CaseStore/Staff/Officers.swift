@@ -11,7 +11,7 @@ public struct OfficerListing: Sendable, Equatable, Codable {
   public let hasPassword: Bool
 }
 
-/// Officers: the work of whoever holds the database as its owner.
+/// Officers: changed by the owner of the database alone.
 extension CaseStore {
   /// Adds an officer; without a password the officer acts by tokens and the command line alone.
   public func addOfficer(

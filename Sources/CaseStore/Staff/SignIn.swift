@@ -61,8 +61,6 @@ extension CaseStore {
 
   /// 256 random bits in the alphabet of base64url (RFC 4648).
   private func freshToken() -> String {
-    let bytes = (0..<32).map { _ in UInt8.random(in: 0...255) }
-    return Data(bytes).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    Data((0..<32).map { _ in UInt8.random(in: 0...255) }).base64URL
   }
 }

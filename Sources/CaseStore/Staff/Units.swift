@@ -1,7 +1,7 @@
 public import Cases
 import Postgres
 
-/// Units: the work of whoever holds the database as its owner.
+/// Units: changed by the owner of the database alone.
 extension CaseStore {
   /// Adds a unit, below another when `parent` is given; it works from `openedOn`, nil for always.
   public func addUnit(

@@ -2,14 +2,14 @@ public import Cases
 import Postgres
 
 extension CaseStore {
-  /// Adds up the figures of every half month that is over before a day, and keeps them; also of
-  /// those that were kept and that something recorded since reaches back into. Answers how many.
+  /// Precomputes the totals of every half month that ended before a day, and again of those that a
+  /// later record changes. Returns how many it computed.
   ///
-  /// Figures are the same whether they were settled or not, only sooner told. Broken off, it leaves
-  /// whole half months. `progress` hears how many of how many are done.
+  /// Reports are the same with and without these totals, only faster. When it is cancelled, the
+  /// half months already done stay. `progress` gets the number done and the number to do.
   ///
-  /// Whoever records waits for a moment, and with whoever is at it for up to `patience`; after that
-  /// the settling is given up with the server's lock timeout.
+  /// Takes a short lock that blocks writers. It waits for that lock up to `patience`, then throws
+  /// the server's lock timeout.
   @discardableResult
   public func settle(
     before day: Day, patience: Duration = .seconds(3),

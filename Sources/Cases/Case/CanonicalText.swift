@@ -36,9 +36,6 @@ public struct CanonicalText: Sendable {
     var hash = SHA256()
     hash.update(data: salt)
     hash.update(data: Array(value.utf8))
-    return hash.finalize().map { byte in
-      let hex = String(byte, radix: 16)
-      return byte < 16 ? "0" + hex : hex
-    }.joined()
+    return hash.finalize().hex
   }
 }

@@ -4,7 +4,7 @@ public enum CaseError: Error, Sendable, Equatable {
   case unauthenticated
   /// The officer's role does not include it.
   case notPermitted
-  /// There is none, or the asker may not know of it: the two are never told apart.
+  /// It does not exist, or the asker may not know that it does: the answer is the same.
   case notFound
   /// The request breaks rules about its own fields.
   case invalid([Problem])

@@ -40,7 +40,7 @@ public struct CaseFacts: Sendable, Equatable {
   public var proceedings: [ProceedingOnFile] = []
   /// When the case was last taken up again after a decision or a closing.
   public var resumedOn: Day?
-  /// Whether the file was referred to whoever has the authority to sanction.
+  /// Whether the file was referred to an authority that may sanction.
   public var isReferred = false
   public var clocks: [Clock] = []
   /// Officers who logged or investigated the case.

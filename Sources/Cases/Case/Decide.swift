@@ -31,7 +31,7 @@ extension Workflow {
       documents: documents)
   }
 
-  /// Every step out of the present state, and what stands against it for this actor,
+  /// Every step out of the present state, with the reasons against it for this actor,
   /// or for nobody in particular.
   public static func answers(on facts: CaseFacts, for actor: Actor?, law: Law, today: Day)
     -> [StepAnswer]

@@ -27,7 +27,7 @@ public struct Destination: Sendable, Equatable {
 }
 
 extension Workflow {
-  /// What stands against moving a case to the unit its request names.
+  /// The reasons against moving a case to the unit its request names.
   static func unmetMove(
     _ request: EventRequest, to destination: Destination?, on day: Day
   ) -> [Problem] {

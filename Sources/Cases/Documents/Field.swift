@@ -156,7 +156,7 @@ extension Field {
   /// Hashed as a digest, because it may be erased.
   public var erasable: Field { changed { $0.privacy = .erasable } }
 
-  /// Kept in another table, or told by the row it refers to.
+  /// Kept in another table, or derived from the row it refers to.
   var keptElsewhere: Field { changed { $0.isStored = false } }
 
   /// Set by the register, not by a request.

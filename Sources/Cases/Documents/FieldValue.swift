@@ -11,7 +11,7 @@ public enum FieldValue: Sendable, Equatable {
 
 /// What a field of a document may hold.
 public enum FieldContent: Sendable, Equatable {
-  /// Text in NFC of at most so many characters.
+  /// Text in NFC of at most `limit` characters.
   case text(limit: Int)
   /// One of these codes.
   case choice([String])

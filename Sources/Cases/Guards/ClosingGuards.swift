@@ -1,4 +1,4 @@
-/// What stands against ending a case for a reason.
+/// The reasons against ending a case for a reason.
 struct ClosingGuards {
   let facts: CaseFacts
   let law: Law

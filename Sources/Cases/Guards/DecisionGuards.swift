@@ -1,4 +1,4 @@
-/// What stands against a sanction decision as it is worded.
+/// The reasons against a sanction decision as it is worded.
 struct DecisionGuards {
   let decision: Decision
   let facts: CaseFacts

@@ -1,4 +1,4 @@
-/// What stands against a proceeding, given what is on file.
+/// The reasons against a proceeding, given what is on file.
 struct ProceedingGuards {
   let proceeding: Proceeding
   let form: ProceedingForm

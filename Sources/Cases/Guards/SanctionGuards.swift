@@ -2,12 +2,12 @@
 struct SanctionGuards {
   let facts: CaseFacts
   let law: Law
-  /// Nil for whoever only looks.
+  /// Nil when the step is only asked about.
   let officer: Int?
   /// The day the decision is issued.
   let day: Day
 
-  /// What stands against sanctioning these subjects for these violations.
+  /// The reasons against sanctioning these subjects for these violations.
   func unmet(violations: Set<Int>, subjects: Set<Int>) -> [Problem] {
     var found: [Problem] = []
     if facts.recordMadeOn == nil, !facts.isOnTheSpot { found.append(Problem("", .recordMissing)) }
@@ -70,7 +70,7 @@ extension CaseFacts {
 }
 
 extension Workflow {
-  /// What stands against sanctioning anyone in this case today: nothing, as soon as one subject
+  /// The reasons against sanctioning anyone in this case today: none, as soon as one subject
   /// could be sanctioned for one violation.
   static func unmetSanction(on facts: CaseFacts, by officer: Int?, law: Law, today: Day)
     -> [Problem]

@@ -1,4 +1,4 @@
-/// What stands against one step: the same evaluator for the question and for the write.
+/// The reasons against one step; asked before it is taken and again when it is.
 struct StepGuards {
   let step: Step
   let facts: CaseFacts

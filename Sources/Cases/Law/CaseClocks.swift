@@ -99,7 +99,7 @@ struct CaseClocks {
       .map { Instance(subject: $0, day: madeOn) }
   }
 
-  /// A case taken up again counts anew, unless its last term was over before.
+  /// A reopened case gets new terms, unless its last term was over before.
   private func decisionStart(record madeOn: Day) -> Day {
     guard let resumedOn = facts.resumedOn, resumedOn > madeOn else { return madeOn }
     let last = facts.clocks.last {

@@ -6,7 +6,7 @@ public struct Clock: Sendable, Equatable {
 
   public struct End: Sendable, Equatable {
     public enum Outcome: String, Sendable, CaseIterable, Codable {
-      /// What the term asks for was done; in time or not is told by the days.
+      /// What the term asks for was done; the days show whether in time.
       case met
       /// Nothing waits for it any more.
       case stopped

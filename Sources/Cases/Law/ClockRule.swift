@@ -17,7 +17,7 @@ public struct ClockRule: Sendable, Equatable {
     case always
     /// Where a subject has the right to explain.
     case explanationRight = "explanation_right"
-    /// Once the file was referred to whoever has the authority.
+    /// Once the file was referred to the authority in charge.
     case forwarded
     /// Once a subject has explained.
     case explained

@@ -6,15 +6,19 @@ extension Clock {
     let tail: String
     switch language {
     case .en:
-      head = "\(length) from \(startedOn), that day not counted"
+      head = "\(length) from \(startedOn.text(language)), that day not counted"
       tail =
-        due.missingYear.map { ": \(due.day) at the earliest, as no calendar for \($0) is loaded" }
-        ?? ": \(due.day)"
+        due.missingYear.map {
+          ": \(due.day.text(language)) at the earliest, as no calendar for \($0) is loaded"
+        }
+        ?? ": \(due.day.text(language))"
     case .vi:
-      head = "\(length) kể từ \(startedOn), không tính ngày đầu"
+      head = "\(length) kể từ \(startedOn.text(language)), không tính ngày đầu"
       tail =
-        due.missingYear.map { ": sớm nhất là \(due.day), vì chưa có lịch làm việc năm \($0)" }
-        ?? ": \(due.day)"
+        due.missingYear.map {
+          ": sớm nhất là \(due.day.text(language)), vì chưa có lịch làm việc năm \($0)"
+        }
+        ?? ": \(due.day.text(language))"
     }
     return head + passedOver(calendar, language) + tail
   }
@@ -27,7 +31,9 @@ extension Clock {
     let off = Self.runs(days.filter { calendar.isWorking($0) == false }).map {
       Self.name($0, calendar, language)
     }
-    let worked = days.filter { $0.isWeekend && calendar.isWorking($0) == true }.map(\.description)
+    let worked = days.filter { $0.isWeekend && calendar.isWorking($0) == true }.map {
+      $0.text(language)
+    }
     var text = ""
     if !off.isEmpty {
       text += (language == .en ? "; skipping " : "; bỏ qua ") + off.joined(separator: ", ")
@@ -62,8 +68,9 @@ extension Clock {
     let name = run.lazy.compactMap { calendar.exception(on: $0)?.name[language] }.first
     let weekend = language == .en ? "weekend" : "cuối tuần"
     guard let first = run.first, let last = run.last else { return "" }
+    let (start, end) = (first.text(language), last.text(language))
     let days =
-      first == last ? "\(first)" : language == .en ? "\(first) to \(last)" : "\(first) đến \(last)"
+      first == last ? start : language == .en ? "\(start) to \(end)" : "\(start) đến \(end)"
     return "\(name ?? weekend) \(days)"
   }
 }

@@ -1,4 +1,4 @@
-/// What a fine that is late costs beside itself (Law on Handling Administrative Violations, Art 78).
+/// The interest on a fine that is paid late (Law on Handling Administrative Violations, Art 78).
 public struct LateInterest: Sendable, Equatable {
   /// Days on which something was owed after the term of execution.
   public let days: Int

@@ -49,7 +49,7 @@ extension WorkingCalendar {
 }
 
 extension Day {
-  /// The same day of the month so many months later, or its last day where there is none.
+  /// The same day of the month that many months later, or the last day of a shorter month.
   public func adding(months: Int) -> Day {
     let (year, month, day) = components
     let index = year * 12 + month - 1 + months

@@ -86,7 +86,7 @@ import Testing
       #expect(events.map(\.action) == ["open", "assign", "transfer"])
       for (before, event) in zip(events, events.dropFirst()) {
         let bytes = event.header + event.contents
-        #expect(CanonicalText.digest(bytes, salt: before.hash) == Self.hex(event.hash))
+        #expect(CanonicalText.digest(bytes, salt: before.hash) == event.hash.hex)
       }
     }
   }
@@ -127,9 +127,5 @@ import Testing
         """
       ).map(Event.init)
     }
-  }
-
-  private static func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

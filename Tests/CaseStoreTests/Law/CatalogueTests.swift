@@ -45,7 +45,7 @@ import Testing
   @Test func `a loaded row is listed with all it says`() async throws {
     let file =
       Self.header
-      + "T-1,labour,2023-01-01,2023-12-31,Nhãn,Text,true,100,200,apology;amend_rules,partial\n"
+      + "T-1,labour,2023-01-01,2023-12-31,Nhãn,Label,true,100,200,apology;amend_rules,partial\n"
     try await TestRegister.with { register in
       #expect(try await register.owner.loadCatalogue(Array(file.utf8)) == 1)
       let acts = try await register.owner.violationTypes(on: nil, as: .localOperator)

@@ -10,7 +10,7 @@ import Testing
 @Suite struct MigrationTests {
   private static let folder = URL(filePath: #filePath)
     .resolvingSymlinksInPath().deletingLastPathComponent()
-    .appending(path: "../../db/migrations").standardizedFileURL
+    .appending(path: "../../../db/migrations").standardizedFileURL
 
   private static func files() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()

@@ -5,7 +5,10 @@ let today = day(2026, 10, 15)
 
 /// A day that exists; tests write no other.
 func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
-  Day(year: year, month: month, day: day) ?? Day(daysSince1970: 0)
+  guard let day = Day(year: year, month: month, day: day) else {
+    preconditionFailure("there is no day \(year)-\(month)-\(day)")
+  }
+  return day
 }
 
 extension Act {

@@ -61,23 +61,23 @@ private func reckoning(
   @Test(arguments: [
     (
       7, ClockRule.Unit.workingDay, day(2026, 2, 12),
-      "7 ngày làm việc kể từ 2026-02-12, không tính ngày đầu; bỏ qua Tết Nguyên đán 2026-02-14 đến "
-        + "2026-02-22, cuối tuần 2026-02-28 đến 2026-03-01: 2026-03-02"
+      "7 ngày làm việc kể từ 12/02/2026, không tính ngày đầu; bỏ qua Tết Nguyên đán 14/02/2026 đến "
+        + "22/02/2026, cuối tuần 28/02/2026 đến 01/03/2026: 02/03/2026"
     ),
     (
       5, .workingDay, day(2026, 8, 20),
-      "5 ngày làm việc kể từ 2026-08-20, không tính ngày đầu; bỏ qua cuối tuần 2026-08-23; làm bù "
-        + "2026-08-22: 2026-08-26"
+      "5 ngày làm việc kể từ 20/08/2026, không tính ngày đầu; bỏ qua cuối tuần 23/08/2026; làm bù "
+        + "22/08/2026: 26/08/2026"
     ),
     (
       10, .day, day(2026, 4, 17),
-      "10 ngày kể từ 2026-04-17, không tính ngày đầu; bỏ qua nghỉ lễ 2026-04-27: 2026-04-28"
+      "10 ngày kể từ 17/04/2026, không tính ngày đầu; bỏ qua nghỉ lễ 27/04/2026: 28/04/2026"
     ),
-    (1, .month, day(2026, 3, 3), "1 tháng kể từ 2026-03-03, không tính ngày đầu: 2026-04-03"),
-    (1, .year, day(2026, 6, 15), "1 năm kể từ 2026-06-15, không tính ngày đầu: 2027-06-15"),
+    (1, .month, day(2026, 3, 3), "1 tháng kể từ 03/03/2026, không tính ngày đầu: 03/04/2026"),
+    (1, .year, day(2026, 6, 15), "1 năm kể từ 15/06/2026, không tính ngày đầu: 15/06/2027"),
     (
       2, .workingDay, day(2028, 1, 3),
-      "2 ngày làm việc kể từ 2028-01-03, không tính ngày đầu: sớm nhất là 2028-01-05, vì chưa có "
+      "2 ngày làm việc kể từ 03/01/2028, không tính ngày đầu: sớm nhất là 05/01/2028, vì chưa có "
         + "lịch làm việc năm 2028"
     ),
   ])

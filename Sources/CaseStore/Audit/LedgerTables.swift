@@ -2,23 +2,23 @@ import Cases
 package import Postgres
 
 /// A table that is kept by event, and the view that says what must be in it.
-package struct Book {
+package struct LedgerTable {
   package let table: String
   let source: String
   /// What the two share, in the order of the view.
   let columns: String
 
   package static let all = [
-    Book(
+    LedgerTable(
       table: "tallies", source: "tally_source",
       columns: """
         case_id, amount, recorded_at, version, unit_id, effective_on, known_on, figure, quantity,
         type_id, minor, code, area_kind, subject_kind, sex
         """),
-    Book(
+    LedgerTable(
       table: "stays", source: "stay_source",
       columns: "case_id, version, left_version, unit_id, opened_on, since, until"),
-    Book(
+    LedgerTable(
       table: "late_events", source: "late_source",
       columns: "case_id, version, recorded_at, since"),
   ]
@@ -47,10 +47,10 @@ package struct Book {
 
 extension CaseStore {
   /// Entries and stays of a run of cases that their events do not account for, and those missing.
-  static func bookFindings(
+  static func ledgerFindings(
     _ session: Session, after id: Int, through last: Int
   ) throws -> [AuditFinding] {
-    let differences = Book.all.map { $0.difference(id, last) }
+    let differences = LedgerTable.all.map { $0.difference(id, last) }
     let rows = try session.query(
       """
       SELECT c.number, x.version FROM (\(Statement.joined(differences, separator: " UNION "))) x

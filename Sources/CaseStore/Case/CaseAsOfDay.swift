@@ -33,7 +33,7 @@ public struct Deadline: Sendable, Equatable, Codable {
 }
 
 /// What of a case depends on the day it is asked for: clocks, and interest on what is late.
-struct CaseOutlook {
+struct CaseAsOfDay {
   struct Entry: Encodable {
     let subject: Int
     let imposed: Int
