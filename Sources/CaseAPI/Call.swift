@@ -1,13 +1,12 @@
 import CaseStore
 import Cases
+import Contract
 import Foundation
 import HTTPTypes
 import Hummingbird
 
 /// One request, as the handlers read it.
 struct Call {
-  static let bodyLimit = 1 << 20
-
   let request: Request
   let context: CallContext
 
@@ -39,10 +38,11 @@ struct Call {
   /// The JSON body's bytes, within the limit.
   func body() async throws -> [UInt8] {
     guard Self.isJSON(request.headers[.contentType]) else { throw RequestError.wrongMediaType }
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bodyLimit {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Reason.bodyLimit
+    {
       throw RequestError.tooLarge
     }
-    return Array(buffer: try await request.body.collect(upTo: Self.bodyLimit))
+    return Array(buffer: try await request.body.collect(upTo: Reason.bodyLimit))
   }
 
   private static func isJSON(_ contentType: String?) -> Bool {

@@ -14,23 +14,3 @@ public enum Right: String, Sendable, CaseIterable {
   /// The scope reaches from the officer's unit to all units below it.
   case seesUnitsBelow = "sees_units_below"
 }
-
-extension Role {
-  /// The rights of the role. The database holds the same table in `rights`.
-  public var rights: Set<Right> {
-    switch self {
-    case .inspector: [.readsCases, .readsIdentities, .opensCases, .worksOnCases]
-    case .supervisor:
-      [
-        .readsCases, .readsIdentities, .opensCases, .worksOnCases, .importsRegisters,
-        .readsStatistics, .publishesStatistics, .seesUnitsBelow,
-      ]
-    case .statistician: [.readsStatistics, .publishesStatistics, .seesUnitsBelow]
-    case .auditor: [.readsCases, .readsStatistics, .seesUnitsBelow]
-    case .administrator: []
-    }
-  }
-
-  /// Whether the role has a right.
-  public func has(_ right: Right) -> Bool { rights.contains(right) }
-}

@@ -1,6 +1,35 @@
 /// What an officer is in a unit; decides what the officer may do and how far the officer sees.
 public enum Role: String, Sendable, CaseIterable, Codable {
   case inspector, supervisor, statistician, auditor, administrator
+
+  /// The rights of the role. The database holds the same table in `rights`.
+  public var rights: Set<Right> {
+    switch self {
+    case .inspector: [.readsCases, .readsIdentities, .opensCases, .worksOnCases]
+    case .supervisor:
+      [
+        .readsCases, .readsIdentities, .opensCases, .worksOnCases, .importsRegisters,
+        .readsStatistics, .publishesStatistics, .seesUnitsBelow,
+      ]
+    case .statistician: [.readsStatistics, .publishesStatistics, .seesUnitsBelow]
+    case .auditor: [.readsCases, .readsStatistics, .seesUnitsBelow]
+    case .administrator: []
+    }
+  }
+
+  /// Whether the role has a right.
+  public func has(_ right: Right) -> Bool { rights.contains(right) }
+
+  /// The name of the role for people.
+  public var label: Text {
+    switch self {
+    case .inspector: Text("Thanh tra viên", "Inspector")
+    case .supervisor: Text("Lãnh đạo đơn vị", "Supervisor")
+    case .statistician: Text("Cán bộ thống kê", "Statistician")
+    case .auditor: Text("Cán bộ kiểm soát", "Auditor")
+    case .administrator: Text("Quản trị viên", "Administrator")
+    }
+  }
 }
 
 /// Someone who acts, as the rules need to know them.

@@ -32,7 +32,10 @@ extension Reason {
     "wrong_media_type", en: "The body must be application/json.",
     vi: "Nội dung phải có kiểu application/json.")
   package static let tooLarge = Reason(
-    "too_large", en: "The body must not exceed 1 MiB.", vi: "Nội dung không được vượt quá 1 MiB.")
+    "too_large", en: "The body must not exceed \(bodyLimit >> 20) MiB.",
+    vi: "Nội dung không được vượt quá \(bodyLimit >> 20) MiB.")
+  /// The longest body of a request, in bytes.
+  package static let bodyLimit = 1 << 20
   package static let preconditionRequired = Reason(
     "if_match_required", en: "The header If-Match with the ETag of the case is needed.",
     vi: "Cần tiêu đề If-Match kèm ETag của hồ sơ.")

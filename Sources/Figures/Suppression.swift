@@ -1,7 +1,10 @@
 extension StatisticsReport {
+  /// The smallest count that is published.
+  public static let smallestShown = 5
+
   /// The report for publication: no count below the threshold is shown, nor any other figure from
   /// which such a count could be computed. Zeros stay; a report that is suppressed stays as it is.
-  public func suppressed(below threshold: Int = 5) -> StatisticsReport {
+  public func suppressed(below threshold: Int = smallestShown) -> StatisticsReport {
     guard suppressedBelow == nil else { return self }
     var rows = ReportRows(self)
     var suppression = Suppression(CellEquations(self, rows))

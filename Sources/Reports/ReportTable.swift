@@ -43,7 +43,7 @@ extension ReportTable {
     _ language: Language
   ) {
     let groups = FigureGroup.allCases.map { group in
-      (group, figures.filter { FigureGroup(of: $0) == group })
+      (group, figures.filter { $0.group == group })
     }
     let cells = groups.flatMap(\.1).map(FigureCell.figure)
     self.init(

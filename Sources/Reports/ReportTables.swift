@@ -21,7 +21,7 @@ struct ReportTables {
       Text(
         headings.map(\.vi).joined(separator: " · "), headings.map(\.en).joined(separator: " · ")),
       name: Phrase.unit,
-      figures: Figure.allCases.filter { groups.contains(FigureGroup(of: $0)) }, rows: unitRows,
+      figures: Figure.allCases.filter { groups.contains($0.group) }, rows: unitRows,
       language)
   }
 

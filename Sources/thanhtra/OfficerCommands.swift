@@ -21,8 +21,7 @@ struct OfficerAdd: AsyncParsableCommand {
   @Argument(help: "Username.") var username: String
   @Option(help: "Full name.") var name: String
   @Option(help: "Code of the unit.") var unit: String
-  @Option(help: "Role: inspector, supervisor, statistician, auditor or administrator.") var role:
-    Role
+  @Option(help: "Role in the unit.") var role: Role
   @Flag(help: "Read the password from the first line of standard input.")
   var passwordStdin = false
 
@@ -76,7 +75,7 @@ struct OfficerToken: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
   @Argument(help: "Username.") var username: String
-  @Option(help: "Lifetime of the token in hours.") var hours = 12
+  @Option(help: "Lifetime of the token in hours.") var hours = CaseStore.sessionHours
 
   func validate() throws {
     guard (1...8_760).contains(hours) else {

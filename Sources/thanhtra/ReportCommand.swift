@@ -32,7 +32,10 @@ struct Report: AsyncParsableCommand {
   var by = ""
   @Option(help: "Number of periods to show in the trend, ending with this one.") var trend = 0
   @Flag(help: "Begin CSV with a byte order mark, for Excel.") var bom = false
-  @Flag(help: "Hide counts below 5 and any cell from which one could be derived.")
+  @Flag(
+    help: ArgumentHelp(
+      "Hide counts below \(StatisticsReport.smallestShown) and any cell from which one could be derived."
+    ))
   var `public` = false
 
   private var dimensions: [Dimension?] {
@@ -60,7 +63,9 @@ struct Report: AsyncParsableCommand {
       report = report.suppressed()
       // The hash covers the figures before anything is hidden.
       titles.hash = nil
-      printError("Counts below 5, and cells from which one could be derived, are hidden.")
+      printError(
+        "Counts below \(StatisticsReport.smallestShown), and cells from which one could be derived, are hidden."
+      )
     }
     try write(report, titles)
   }

@@ -1,3 +1,4 @@
+import Cases
 import Contract
 import HTTPTypes
 import TestRegister
@@ -52,7 +53,7 @@ struct BodyTests {
   @Test(arguments: ["/v1/sessions", "/v1/cases", "/v1/cases/HN-1-2026-000001/events"])
   func `a body beyond the limit is refused`(_ path: String) async throws {
     try await Interface.shared { interface in
-      let body = "\"" + String(repeating: "a", count: Call.bodyLimit) + "\""
+      let body = "\"" + String(repeating: "a", count: Reason.bodyLimit) + "\""
       let answer = try await interface.send(
         .post, path, as: "supervisor.hn", [.ifMatch: "*"], body: body)
       #expect(answer.status == 413)

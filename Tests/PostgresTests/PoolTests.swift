@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `who waited too long is refused, not run`() async throws {
-    try await TestPool.with(writers: 1, waitLimit: .milliseconds(30)) { test in
+    try await TestPool.with(writers: 1, waitLimit: .seconds(1)) { test in
       let gate = Gate()
       async let running: Void = test.pool.transaction { _ in gate.wait() }
       try await gate.arrivals(1)
@@ -26,7 +26,7 @@ import Testing
         try await test.pool.transaction { _ in Issue.record("ran although it waited too long") }
       }
       try await eventually { test.pool.statistics.writers.waiting == 1 }
-      try await Task.sleep(for: .milliseconds(60))
+      try await Task.sleep(for: .milliseconds(1_500))
       gate.open()
       #expect(await late?.kind == .busy)
       try await running
@@ -34,13 +34,13 @@ import Testing
   }
 
   @Test func `who comes later has the overdue ones refused while the pool is stuck`() async throws {
-    try await TestPool.with(writers: 1, waitLimit: .milliseconds(30)) { test in
+    try await TestPool.with(writers: 1, waitLimit: .seconds(1)) { test in
       let gate = Gate()
       async let running: Void = test.pool.transaction { _ in gate.wait() }
       try await gate.arrivals(1)
       async let overdue = refusal { try await test.pool.transaction { _ in } }
       try await eventually { test.pool.statistics.writers.waiting == 1 }
-      try await Task.sleep(for: .milliseconds(60))
+      try await Task.sleep(for: .milliseconds(1_500))
       async let next = Result { try await test.pool.transaction { _ in } }
       #expect(await overdue?.kind == .busy)
       gate.open()

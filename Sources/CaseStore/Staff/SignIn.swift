@@ -10,6 +10,9 @@ public struct SignedIn: Sendable {
 }
 
 extension CaseStore {
+  /// How long a token is valid unless said otherwise.
+  public static let sessionHours = 12
+
   /// A session for the officer with this password; nil when either is wrong, without saying which.
   public func signIn(
     _ username: String, password: String, hasher: PasswordHasher
@@ -25,7 +28,7 @@ extension CaseStore {
     }
     let isRight = try await hasher.verify(password, against: found?.hash)
     guard isRight, found?.isActive == true else { return nil }
-    return try await issueToken(to: username, hours: 12)
+    return try await issueToken(to: username, hours: Self.sessionHours)
   }
 
   /// A bearer token for an active officer, valid for some hours.
