@@ -6,8 +6,9 @@ GRANT USAGE ON SCHEMA public TO thanhtra_app;
 
 -- Reference data.
 GRANT SELECT ON schema_migrations, rights, units, unit_descendants, unit_successions, officers,
-  passwords, officer_units, actions, steps, closing_reasons, violation_types, signer_titles,
-  calendar_days, clock_rules, signing_authorities, legal_amounts, law_revision TO thanhtra_app;
+  passwords, officer_rights, officer_units, actions, steps, closing_reasons, violation_types,
+  signer_titles, calendar_days, clock_rules, signing_authorities, legal_amounts, law_revision
+  TO thanhtra_app;
 GRANT SELECT, INSERT, UPDATE (revoked_at) ON sessions TO thanhtra_app;
 
 -- Row security binds everyone but the superuser, and lets the owner see all.
@@ -90,7 +91,8 @@ CREATE POLICY officer_acts_in_role ON events FOR INSERT TO thanhtra_app
   WITH CHECK (
     officer_id = current_officer()
     AND unit_id = ANY ((SELECT officer_scope())::integer[])
-    AND CASE WHEN version = 1 THEN action = 'open' AND (SELECT officer_has('opens_cases'))
+    AND CASE WHEN version = 1 THEN action = 'open'
+        AND EXISTS (SELECT FROM officer_rights WHERE name = 'opens_cases')
       ELSE EXISTS (
         SELECT FROM officers o JOIN steps s ON o.role = ANY (s.roles)
         WHERE o.id = current_officer()
@@ -179,7 +181,7 @@ CREATE POLICY officer_sees_the_scope ON publications FOR SELECT TO thanhtra_app
 CREATE POLICY officer_publishes_for_the_scope ON publications FOR INSERT TO thanhtra_app
   WITH CHECK (officer_id = current_officer()
     AND unit_id = ANY ((SELECT officer_scope())::integer[])
-    AND (SELECT officer_has('publishes_statistics')));
+    AND EXISTS (SELECT FROM officer_rights WHERE name = 'publishes_statistics'));
 
 GRANT SELECT, INSERT (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision, period,
   kind, catalogue, calendar, document) ON publications TO thanhtra_app;

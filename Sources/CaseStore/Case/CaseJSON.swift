@@ -32,7 +32,8 @@ enum CaseJSON {
   /// `i.shown`: whether the officer's role reads names, identifiers and addresses. OFFSET keeps the
   /// planner from asking again for every field.
   static let identities: Statement = """
-    (SELECT officer_has('reads_identities') AS shown OFFSET 0) i
+    (SELECT EXISTS (SELECT FROM officer_rights WHERE name = 'reads_identities') AS shown
+      OFFSET 0) i
     """
 
   private static let subjects: Statement = """

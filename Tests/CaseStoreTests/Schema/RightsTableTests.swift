@@ -73,12 +73,9 @@ import Testing
         SELECT set_config('thanhtra.officer',
           COALESCE((SELECT id::text FROM officers WHERE username = \(officer)), ''), false)
         """)
-      return try session.query(
-        """
-        SELECT name FROM unnest(\(Right.allCases.map(\.rawValue))::text[]) AS r (name)
-        WHERE officer_has(name)
-        """
-      ).map { try $0.decode("name", as: String.self) }
+      return try session.query("SELECT name FROM officer_rights").map {
+        try $0.decode("name", as: String.self)
+      }
     }
     return Set(names.compactMap(Right.init(rawValue:)))
   }
