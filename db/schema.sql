@@ -130,15 +130,13 @@ CREATE VIEW officer_units WITH (security_invoker=true) AS
  SELECT d.unit_id
    FROM officers o
      JOIN unit_descendants d ON d.above_id = o.unit_id
-  WHERE o.id = current_officer() AND o.disabled_at IS NULL AND (d.unit_id = o.unit_id OR (EXISTS (
-    SELECT
-           FROM officer_rights
-          WHERE officer_rights.name = 'sees_units_below'))) AND ((EXISTS ( SELECT
-           FROM officer_rights
-          WHERE officer_rights.name = 'reads_cases')) OR current_setting('thanhtra.purpose', true) =
-            'statistics' AND (EXISTS ( SELECT
-           FROM officer_rights
-          WHERE officer_rights.name = 'reads_statistics')));
+     CROSS JOIN LATERAL ( SELECT array_agg(rights.name) AS names
+           FROM rights
+          WHERE rights.role = o.role) r
+  WHERE o.id = current_officer() AND o.disabled_at IS NULL AND (d.unit_id = o.unit_id OR
+    ('sees_units_below' = ANY (r.names))) AND (('reads_cases' = ANY (r.names)) OR
+    current_setting('thanhtra.purpose', true) = 'statistics' AND ('reads_statistics' = ANY
+    (r.names)));
 GRANT SELECT ON officer_units TO thanhtra_app;
 
 -- officer_units as an array, looked up once a transaction: row security asks for it table by

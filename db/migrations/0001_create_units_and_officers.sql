@@ -122,12 +122,13 @@ CREATE VIEW officer_units WITH (security_invoker) AS
 SELECT d.unit_id
 FROM officers o
 JOIN unit_descendants d ON d.above_id = o.unit_id
+CROSS JOIN LATERAL (SELECT array_agg(name) AS names FROM rights WHERE role = o.role) r
 WHERE o.id = current_officer()
   AND o.disabled_at IS NULL
-  AND (d.unit_id = o.unit_id OR EXISTS (SELECT FROM officer_rights WHERE name = 'sees_units_below'))
-  AND (EXISTS (SELECT FROM officer_rights WHERE name = 'reads_cases')
+  AND (d.unit_id = o.unit_id OR 'sees_units_below' = ANY (r.names))
+  AND ('reads_cases' = ANY (r.names)
     OR (current_setting('thanhtra.purpose', true) = 'statistics'
-      AND EXISTS (SELECT FROM officer_rights WHERE name = 'reads_statistics')));
+      AND 'reads_statistics' = ANY (r.names)));
 COMMENT ON VIEW officer_units IS
 'The units whose cases the current officer may see. An officer who reads statistics but no cases
 sees rows only while a statistic is computed.';
