@@ -11,7 +11,13 @@ extension Int {
 extension Sequence<UInt8> {
   /// Two lower-case digits for every byte.
   package var hex: String {
-    map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * underestimatedCount)
+    for byte in self {
+      digits.append(hexDigits[Int(byte >> 4)])
+      digits.append(hexDigits[Int(byte & 15)])
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }
 
@@ -22,3 +28,5 @@ extension Data {
       .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }
+
+private let hexDigits = Array("0123456789abcdef".utf8)
