@@ -27,7 +27,9 @@ struct TestPool {
       queueLimit: queueLimit,
       waitLimit: waitLimit,
       statementTimeout: statementTimeout,
-      lockTimeout: lockTimeout
+      lockTimeout: lockTimeout,
+      // A gate holds a transaction open without a statement for as long as a busy machine needs.
+      idleInTransactionTimeout: .seconds(120)
     )
     let test = TestPool(home: home, pool: Database(configuration))
     let result = await Result { try await body(test) }
