@@ -3,7 +3,12 @@ public enum Role: String, Sendable, CaseIterable, Codable {
   case inspector, supervisor, statistician, auditor, administrator
 
   /// The rights of the role. The database holds the same table in `rights`.
-  public var rights: Set<Right> {
+  public var rights: Set<Right> { Self.table[self] ?? [] }
+
+  private static let table = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.granted) })
+
+  private var granted: Set<Right> {
     switch self {
     case .inspector: [.readsCases, .readsIdentities, .opensCases, .worksOnCases]
     case .supervisor:

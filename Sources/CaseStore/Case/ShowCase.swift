@@ -15,21 +15,21 @@ extension CaseStore {
   ) async throws -> CaseDocument {
     try await database.read { session in
       let current: Statement = """
-        SELECT c.version, i.shown, (SELECT revision FROM law_revision) AS revision
-        FROM cases c CROSS JOIN \(CaseJSON.identities)
-        WHERE c.number = \(number)
+        SELECT c.version, (SELECT revision FROM law_revision) AS revision
+        FROM cases c WHERE c.number = \(number)
         """
-      let (_, known) = try session.ask(
+      let (officer, known) = try session.ask(
         asker.officer(having: .readsCases),
-        .first(current) { row in
+        .first(current) {
           try (
-            version: row.decode("version", as: Int.self),
-            key: CaseCache.Key(
-              number: number, showsIdentities: row.decode("shown"), language: language,
-              today: today, lawRevision: row.decode("revision"))
+            version: $0.decode("version", as: Int.self),
+            revision: $0.decode("revision", as: Int.self)
           )
         })
-      guard let (version, key) = known else { throw CaseError.notFound }
+      guard let (version, revision) = known else { throw CaseError.notFound }
+      let key = CaseCache.Key(
+        number: number, showsIdentities: officer?.role.has(.readsIdentities) ?? false,
+        language: language, today: today, lawRevision: revision)
       if let kept = cache.document(key), kept.version == version { return kept }
       return try read(key, session, as: asker)
     }
