@@ -31,6 +31,12 @@ extension CaseAPI {
     return try .json(WorkflowAnswer())
   }
 
+  func terms(_ call: Call) async throws -> Response {
+    try call.query().check()
+    _ = try await store.me(call.asker())
+    return try .json(Items(items: Vocabulary.all.flatMap(\.terms)))
+  }
+
   func units(_ call: Call) async throws -> Response {
     try call.query().check()
     return try .json(Items(items: try await store.units(as: call.asker())))

@@ -34,6 +34,7 @@ extension CaseAPI {
     Route(.delete, "/v1/sessions/current", .anyOfficer) { $0.signOut },
     Route(.get, "/v1/me", .anyOfficer) { $0.me },
     Route(.get, "/v1/workflow", .anyOfficer) { $0.workflow },
+    Route(.get, "/v1/terms", .anyOfficer) { $0.terms },
     Route(.get, "/v1/units", .anyOfficer) { $0.units },
     Route(.get, "/v1/violation-types", .anyOfficer) { $0.violationTypes },
     Route(.post, "/v1/cases", .right(.opensCases)) { $0.openCase },

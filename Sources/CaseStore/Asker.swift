@@ -2,6 +2,20 @@ public import Cases
 import Crypto
 import Postgres
 
+/// How an event came in.
+public enum Via: String, Labelled {
+  case api, cli, `import`
+
+  /// The name of the way for people.
+  public var label: Text {
+    switch self {
+    case .api: Text("Giao diện HTTP", "HTTP interface")
+    case .cli: Text("Dòng lệnh", "Command line")
+    case .import: Text("Nhập từ sổ cũ", "Import of an older register")
+    }
+  }
+}
+
 /// Who asks. Every transaction begins by telling the database.
 public enum Asker: Sendable, Equatable {
   /// The officer of this bearer token; acts over HTTP.
@@ -11,10 +25,10 @@ public enum Asker: Sendable, Equatable {
   /// The owner of the database; reads everything but identities.
   case localOperator
 
-  var via: String {
+  var via: Via {
     switch self {
-    case .token: "api"
-    case .officer, .localOperator: "cli"
+    case .token: .api
+    case .officer, .localOperator: .cli
     }
   }
 

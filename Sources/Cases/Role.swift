@@ -1,5 +1,5 @@
 /// What an officer is in a unit; decides what the officer may do and how far the officer sees.
-public enum Role: String, Sendable, CaseIterable, Codable {
+public enum Role: String, Codable, Labelled {
   case inspector, supervisor, statistician, auditor, administrator
 
   /// The rights of the role. The database holds the same table in `rights`.

@@ -1,7 +1,7 @@
 public import Cases
 
 /// What the figures can be broken down by; units always are.
-public enum Dimension: String, Sendable, CaseIterable, Codable {
+public enum Dimension: String, Codable, Labelled {
   case area, act, areaKind, subjectKind, sex
 
   /// The figures that have the dimension: those of acts, or those of subjects.
@@ -19,6 +19,17 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
 
   /// The key of what is not on file, or does not apply.
   public static let none = "none"
+
+  /// The heading of a table by this dimension.
+  public var label: Text {
+    switch self {
+    case .area: Text("Lĩnh vực", "Area")
+    case .act: Text("Hành vi", "Act")
+    case .areaKind: Text("Địa bàn", "Kind of place")
+    case .subjectKind: Text("Loại đối tượng", "Kind of subject")
+    case .sex: Text("Giới tính", "Sex")
+    }
+  }
 }
 
 /// The figures of a scope by one dimension: the rows add up to the total of the report.
@@ -37,7 +48,7 @@ public struct Breakdown: Sendable, Equatable, Codable {
 }
 
 /// Cases open at the end of a period, by how long they have been open.
-public enum AgeBand: String, Sendable, CaseIterable, Codable {
+public enum AgeBand: String, Codable, Labelled {
   case month = "0-30"
   case quarter = "31-90"
   case half = "91-180"
@@ -54,6 +65,17 @@ public enum AgeBand: String, Sendable, CaseIterable, Codable {
       case ...365: .year
       default: .longer
       }
+  }
+
+  /// How many days a case of the band has been open.
+  public var label: Text {
+    switch self {
+    case .month: Text("Đến 30 ngày", "Up to 30 days")
+    case .quarter: Text("31–90 ngày", "31–90 days")
+    case .half: Text("91–180 ngày", "91–180 days")
+    case .year: Text("181–365 ngày", "181–365 days")
+    case .longer: Text("Trên 365 ngày", "Over 365 days")
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 public import Cases
 
 /// A column of the statistics (Decree 118/2021/NĐ-CP, Art 35, and the flow of cases).
-public enum Figure: String, Sendable, CaseIterable, Codable {
+public enum Figure: String, Codable, Labelled {
   case openAtStart, opened, reopened, received, closed, sent, openAtEnd
   /// Cases open at the end with a term that was over.
   case overdue
@@ -68,14 +68,14 @@ public enum Figure: String, Sendable, CaseIterable, Codable {
     case .violations: Text("Hành vi phát hiện", "Violations detected")
     case .violationsSanctioned: Text("Hành vi bị xử phạt", "Violations sanctioned")
     case .subjectsSanctioned: Text("Đối tượng bị xử phạt", "Subjects sanctioned")
-    case .minorsSanctioned: Text("Trong đó: chưa thành niên", "Of them minors")
+    case .minorsSanctioned: Text("Người chưa thành niên bị xử phạt", "Minors sanctioned")
     case .decisions: Text("Quyết định xử phạt", "Decisions issued")
     case .warnings: Text("Phạt cảnh cáo", "Warnings")
     case .fines: Text("Phạt tiền", "Fines")
-    case .overrides: Text("Mức phạt ngoài quy tắc", "Fines outside the rule")
+    case .overrides: Text("Áp dụng mức phạt khác", "Fines outside the rule")
     case .minorsReminded: Text("Nhắc nhở người chưa thành niên", "Minors reminded")
-    case .finesImposed: Text("Phải nộp", "Imposed")
-    case .finesCollected: Text("Đã thu", "Collected")
+    case .finesImposed: Text("Tiền phạt phải nộp", "Fines imposed")
+    case .finesCollected: Text("Tiền phạt đã thu", "Fines collected")
     case .executed: Text("Thi hành xong", "Executed in full")
     case .deferred: Text("Hoãn thi hành", "Deferred")
     case .instalments: Text("Nộp phạt nhiều lần", "Paid in instalments")
@@ -84,7 +84,7 @@ public enum Figure: String, Sendable, CaseIterable, Codable {
     case .coerced: Text("Cưỡng chế thi hành", "Coerced")
     case .complaints: Text("Khiếu nại", "Complaints")
     case .lawsuits: Text("Khởi kiện", "Lawsuits")
-    case .annulled: Text("Quyết định bị hủy", "Decisions annulled")
+    case .annulled: Text("Quyết định bị hủy bỏ", "Decisions annulled")
     case .prosecuted: Text("Chuyển truy cứu hình sự", "Sent for prosecution")
     case .returnedByProsecutor: Text("Cơ quan tố tụng chuyển trả", "Returned by prosecution")
     }

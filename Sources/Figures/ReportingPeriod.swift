@@ -2,11 +2,19 @@ public import Cases
 
 /// A span of days that figures are reported for.
 public struct ReportingPeriod: Sendable, Equatable {
-  public enum Kind: String, Sendable, CaseIterable, Codable {
+  public enum Kind: String, Codable, Labelled {
     /// Months from the 15th of the previous month to the 14th (Decree 09/2019/NĐ-CP, Art 12).
     case reporting
     /// Months from their first to their last day.
     case calendar
+
+    /// The name of the kind for people.
+    public var label: Text {
+      switch self {
+      case .reporting: Text("Tháng báo cáo (từ ngày 15 đến ngày 14)", "Reporting month")
+      case .calendar: Text("Tháng theo lịch", "Calendar month")
+      }
+    }
   }
 
   /// How long it is, and where it lies.

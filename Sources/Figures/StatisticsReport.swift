@@ -3,7 +3,17 @@ public import Cases
 /// The figures of a period, by unit, with a subtotal for every unit that has units below it.
 public struct StatisticsReport: Sendable, Equatable, Codable {
   /// Whether a unit that closed keeps its row, or counts in the one unit that succeeded it.
-  public enum UnitsAs: String, Sendable, CaseIterable, Codable { case then, today }
+  public enum UnitsAs: String, Codable, Labelled {
+    case then, today
+
+    /// The name of the choice for people.
+    public var label: Text {
+      switch self {
+      case .then: Text("Theo tổ chức trong kỳ báo cáo", "As they were in the period")
+      case .today: Text("Theo tổ chức hiện nay", "As they are today")
+      }
+    }
+  }
 
   /// The name of the period: `YYYY-MM` for a month. In JSON it is `month`.
   public let name: String

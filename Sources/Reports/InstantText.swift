@@ -8,7 +8,7 @@ extension Instant {
       .joined(separator: ":")
     return switch language {
     case .vi: "\(time) ngày \(day.text(language)) (giờ Việt Nam)"
-    case .en: "\(day.text(language)) \(time) (UTC+7)"
+    case .en: "\(day.text(language)), \(time) (UTC+7)"
     }
   }
 }

@@ -1,7 +1,7 @@
-import Cases
+package import Cases
 
 /// The name of a period, read for people.
-struct PeriodText {
+package struct PeriodText {
   private enum Part {
     case year
     case month(String)
@@ -16,7 +16,7 @@ struct PeriodText {
   /// Nil when the period is named by its days.
   private let parts: (year: String, part: Part)?
 
-  init(_ name: String, from: Day, to: Day) {
+  package init(_ name: String, from: Day, to: Day) {
     self.name = name
     self.from = from
     self.to = to
@@ -37,7 +37,7 @@ struct PeriodText {
   }
 
   /// `tháng 9 năm 2026 (từ ngày 15/08/2026 đến hết ngày 14/09/2026)`.
-  func long(_ language: Language) -> String {
+  package func long(_ language: Language) -> String {
     let days: String =
       switch language {
       case .vi: "từ ngày \(from.text(language)) đến hết ngày \(to.text(language))"
@@ -50,7 +50,7 @@ struct PeriodText {
   /// What fits under a bar of a chart.
   func short(_ language: Language) -> String {
     guard let (year, part) = parts else {
-      return "\(from.text(language))–\(to.text(language))"
+      return language == .vi ? "\(from.text(.vi))–\(to.text(.vi))" : "\(from)–\(to)"
     }
     guard language == .vi else { return name }
     return switch part {

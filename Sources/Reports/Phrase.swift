@@ -1,26 +1,26 @@
-import Cases
+package import Cases
 import Figures
 
 /// Words of the report that belong to no figure.
-enum Phrase {
+package enum Phrase {
   static let state = Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")
   static let motto = Text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness")
   static let title = Text(
     "Báo cáo thống kê xử lý vi phạm hành chính về bình đẳng giới",
     "Statistics on the handling of administrative violations of gender equality")
-  static let period = Text("Kỳ báo cáo", "Period")
-  static let asOf = Text("Số liệu tính đến", "As of")
+  package static let period = Text("Kỳ báo cáo", "Period")
+  package static let asOf = Text("Số liệu tính đến", "As of")
   static let units = Text("Đơn vị", "Units")
-  static let unit = Text("Đơn vị", "Unit")
+  package static let unit = Text("Đơn vị", "Unit")
   static let code = Text("Mã", "Code")
   static let suppressed = Text("Bảo mật số liệu", "Small counts")
   static let publication = Text("Công bố", "Publication")
   static let hash = Text("Mã băm của số liệu", "Hash of the figures")
-  static let total = Text("Tổng cộng", "Total")
+  package static let total = Text("Tổng cộng", "Total")
   static let summary = Text("Số liệu chủ yếu", "Main figures")
   static let byUnit = Text("Số liệu theo đơn vị", "Figures by unit")
   static let allFigures = Text("Tổng hợp", "Summary")
-  static let closings = Text("Kết thúc theo lý do", "Closings by reason")
+  package static let closings = Text("Kết thúc theo lý do", "Closings by reason")
   static let closingsAndRemedies = Text(
     "Kết thúc hồ sơ và biện pháp khắc phục", "Closings and remedies")
   static let breakdowns = Text("Số liệu phân tổ", "Breakdowns")
@@ -47,15 +47,8 @@ enum Phrase {
   }
 
   /// The name of a row that adds up a unit and those below it.
-  static func below(_ unit: String) -> Text {
+  package static func below(_ unit: String) -> Text {
     Text("Cộng \(unit) và đơn vị cấp dưới", "\(unit) and units below")
-  }
-
-  static func unitsAs(_ units: StatisticsReport.UnitsAs) -> Text {
-    switch units {
-    case .then: Text("theo tổ chức trong kỳ báo cáo", "as they were in the period")
-    case .today: Text("theo tổ chức hiện nay", "as they are today")
-    }
   }
 
   static func publication(_ number: String, at instant: String) -> Text {

@@ -26,7 +26,7 @@ struct ReportHeader {
       [
         line(Phrase.period, period.long(language)),
         line(Phrase.asOf, report.asOf.text(language)),
-        line(Phrase.units, Phrase.unitsAs(report.unitsAs)[language]),
+        line(Phrase.units, report.unitsAs.label.inSentence[language]),
       ]
       + (report.suppressedBelow.map { least in
         [line(Phrase.suppressed, Phrase.suppressed(below: least)[language])]

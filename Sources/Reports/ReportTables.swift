@@ -124,7 +124,7 @@ extension ReportTables {
       }
     }
     return codes.sorted().map { code in
-      (.remedy(code), Remedy(rawValue: code)?.label[language] ?? code)
+      (.remedy(code), Text.remedy(code)[language])
     }
   }
 

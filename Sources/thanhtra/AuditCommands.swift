@@ -29,7 +29,7 @@ struct AuditVerify: AsyncParsableCommand {
         bar.show(done, of: total)
       }
     }
-    let rows = report.findings.map { [$0.number, "\($0.version)", $0.kind.rawValue] }
+    let rows = report.findings.map { [$0.number, "\($0.version)", output.shown($0.kind)] }
     if output.format != .table || !rows.isEmpty {
       try output.write(header: ["case", "event", "finding"], rows: rows) { try jsonText(report) }
     }

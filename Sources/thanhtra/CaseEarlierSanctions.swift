@@ -20,8 +20,8 @@ struct CaseEarlierSanctions: AsyncParsableCommand {
       let header = ["subject", "matched by", "year", "form", "same act", "lapsed", "case"]
       try output.write(found, header: header) {
         [
-          "\($0.subject)", $0.matchedBy, "\($0.year)", $0.form.rawValue, $0.sameAct ? "yes" : "no",
-          $0.lapsed ? "yes" : "no", $0.number ?? "",
+          "\($0.subject)", output.shown($0.matchedBy), "\($0.year)", output.shown($0.form),
+          $0.sameAct ? "yes" : "no", $0.lapsed ? "yes" : "no", $0.number ?? "",
         ]
       }
     }

@@ -25,11 +25,16 @@ struct CaseDeadlines: AsyncParsableCommand {
       let header = ["due", "state", "clock", "case", "subject", "officer", "reckoning"]
       try output.write(try await entries(from: store, as: asker), header: header) {
         [
-          $0.deadline.dueOn.description, $0.deadline.state.rawValue, $0.deadline.clock, $0.number,
+          $0.deadline.dueOn.description, output.shown($0.deadline.state), clock($0.deadline.clock),
+          $0.number,
           $0.deadline.subject.map(String.init) ?? "", $0.assignedTo ?? "", $0.deadline.reckoning,
         ]
       }
     }
+  }
+
+  private func clock(_ code: String) -> String {
+    output.format == .table ? Text.clock(code)[.ofTerminal] : code
   }
 
   private func entries(from store: CaseStore, as asker: Asker) async throws -> [DeadlineEntry] {

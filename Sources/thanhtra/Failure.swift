@@ -48,7 +48,9 @@ struct Failure: Error {
     func list(_ problems: [Problem]) -> String {
       problems.map { problem in
         let place = problem.pointer.isEmpty ? "" : "\(problem.pointer): "
+        let allowed = problem.reason.allowed
         return "\(place)\(problem.reason.message[language]) [\(problem.reason.code)]"
+          + (allowed.isEmpty ? "" : " \(allowed.joined(separator: " | "))")
       }.joined(separator: "\n")
     }
     switch error {

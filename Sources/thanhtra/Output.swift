@@ -20,6 +20,11 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// A code as the format has it: words for people, the code itself for scripts.
+  func shown<Code: Labelled>(_ code: Code) -> String {
+    format == .table ? code.label[.ofTerminal] : code.rawValue
+  }
+
   func write<Value: Encodable>(
     _ values: [Value], header: [String], row: (Value) -> [String]
   ) throws {

@@ -28,7 +28,10 @@ struct Report: AsyncParsableCommand {
   @Option(
     help: "then: closed units keep their row. today: they are counted under their successor.")
   var unitsAs = StatisticsReport.UnitsAs.then
-  @Option(help: "Breakdowns, separated by commas: area, act, areaKind, subjectKind, sex.")
+  @Option(
+    help: ArgumentHelp(
+      "Breakdowns, separated by commas: "
+        + Dimension.allCases.map(\.rawValue).joined(separator: ", ") + "."))
   var by = ""
   @Option(help: "Number of periods to show in the trend, ending with this one.") var trend = 0
   @Flag(help: "Begin CSV with a byte order mark, for Excel.") var bom = false
@@ -101,7 +104,7 @@ struct Report: AsyncParsableCommand {
 
   private func write(_ report: StatisticsReport, _ titles: ReportTitles) throws {
     switch format {
-    case .table: try write(report.wholeText + "\n")
+    case .table: try write(report.wholeText(.ofTerminal) + "\n")
     case .json: try write(jsonText(report) + "\n")
     case .csv: try write(report.csv(byteOrderMark: bom))
     case .html: try write(report.html(titles: titles, language: .ofTerminal))

@@ -145,7 +145,7 @@ private struct Welcome {
   var text: String {
     guard isDemo else { return "Thanh Tra serves \(address.url)" }
     let officers = DemoRegister.officers.map {
-      "  \($0.username)  \($0.role.rawValue) of \($0.unit)"
+      "  \($0.username)  \($0.role.label.en), \($0.unit)"
     }
     return """
       Thanh Tra serves \(address.url)

@@ -61,7 +61,7 @@ struct Monthly: AsyncParsableCommand {
     switch output.format {
     case .json: print(try jsonText(report))
     case .csv: print(report.csv(), terminator: "")
-    case .table: print(report.tableText)
+    case .table: print(report.tableText(.ofTerminal))
     }
   }
 }

@@ -17,8 +17,9 @@ struct Thanhtra: AsyncParsableCommand {
     version: Version.line,
     subcommands: [
       Serve.self, Migrate.self, Doctor.self, Demo.self, CaseCommand.self, UnitCommand.self,
-      OfficerCommand.self, CatalogueCommand.self, LawCommand.self, CalendarCommand.self,
-      Import.self, StatisticsCommand.self, AuditCommand.self, SchemaCommand.self,
+      OfficerCommand.self, TermsCommand.self, CatalogueCommand.self, LawCommand.self,
+      CalendarCommand.self, Import.self, StatisticsCommand.self, AuditCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() async {

@@ -142,7 +142,8 @@ struct AnswerTests {
     _ = try await owner.succeedUnit(
       SuccessionRequest("HN-3", to: ["HN-2"], on: day(2026, 10, 1)), today: TestRegister.today)
     let paths = [
-      "/healthz", "/readyz", "/v1/me", "/v1/workflow", "/v1/units", "/v1/violation-types",
+      "/healthz", "/readyz", "/v1/me", "/v1/workflow", "/v1/terms", "/v1/units",
+      "/v1/violation-types",
     ]
     for path in paths { coverage.add(try await interface.get(path), to: "get", path) }
     let credentials = #"{"username":"supervisor.hn","password":"\#(TestRegister.password)"}"#
@@ -167,7 +168,9 @@ struct AnswerTests {
   private static func collectProblems(
     _ interface: Interface, _ coverage: inout AnswerCoverage
   ) async throws {
-    coverage.add(try await interface.get("/v1/cases?limit=0"), to: "get", "/v1/cases")
+    for query in ["limit=0", "state=open"] {
+      coverage.add(try await interface.get("/v1/cases?\(query)"), to: "get", "/v1/cases")
+    }
     let number = try await interface.open(opening).number
     _ = try await interface.advance(number, Body.investigate)
     let decision = Body.decision(["issuedOn": #""2026-09-04""#])

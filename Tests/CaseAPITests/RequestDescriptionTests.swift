@@ -113,10 +113,7 @@ struct RequestDescriptionTests {
   private func choices(_ problems: [Problem]) -> [String: Set<String>] {
     let refused = problems.filter { $0.reason.code == "not_one_of" }
     return Dictionary(
-      refused.map { problem in
-        let list = problem.reason.message[.en].drop { $0 != ":" }.dropFirst(2).dropLast()
-        return (problem.pointer, Set(list.split(separator: ", ").map(String.init)))
-      }
+      refused.map { ($0.pointer, Set($0.reason.allowed)) }
     ) { $1 }
   }
 

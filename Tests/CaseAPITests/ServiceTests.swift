@@ -1,4 +1,5 @@
 import CaseStore
+import Cases
 import Contract
 import HTTPTypes
 import TestRegister
@@ -85,6 +86,16 @@ struct ServiceTests {
       let steps = try await interface.get("/v1/workflow").json["steps"].array
       #expect(steps.contains { $0["action"].text == "investigate" })
       #expect(!steps.contains { $0["action"].text == "adopt" })
+    }
+  }
+
+  @Test func `the terms are the words of every code, in both languages`() async throws {
+    try await Interface.with { interface in
+      let items = try await interface.get("/v1/terms").json["items"].array
+      #expect(items.count == Vocabulary.all.flatMap(\.terms).count)
+      let opened = try #require(
+        items.first { $0["kind"].text == "state" && $0["code"].text == "opened" })
+      #expect([opened["vi"].text, opened["en"].text] == ["Đang thụ lý", "Opened"])
     }
   }
 

@@ -21,11 +21,12 @@ struct ValueListTests {
     "Figure": names(Figure.self), "Dimension": names(Dimension.self),
     "AgeBand": names(AgeBand.self), "PeriodKind": names(ReportingPeriod.Kind.self),
     "UnitsAs": names(StatisticsReport.UnitsAs.self), "CaseSort": names(CaseFilter.Sort.self),
-    "Language": names(Language.self),
+    "Language": names(Language.self), "Via": names(Via.self),
+    "Match": names(EarlierSanction.Match.self),
   ]
 
-  /// Lists of which Swift knows no type: the database makes them.
-  private static let ofTheDatabase: Set = ["Via", "Verification", "Match"]
+  /// A list that holds some of the values of its type.
+  private static let parts = ["Verification": names(Verification.self)]
 
   private static func schemas() throws -> JSONValue {
     try Description.shared.get().document["components"]["schemas"]
@@ -40,7 +41,23 @@ struct ValueListTests {
 
   @Test func `every list of values is compared with its type`() throws {
     let named = try Self.schemas().object.filter { $0.value["enum"] != .null }
-    #expect(Set(named.keys) == Self.ofTheDatabase.union(Self.lists.keys))
+    #expect(Set(named.keys) == Set(Self.lists.keys).union(Self.parts.keys))
+  }
+
+  @Test(arguments: lists.keys.sorted() + parts.keys.sorted())
+  func `a list of values has its words among the terms, under its name`(_ name: String) throws {
+    let values = try Self.schemas()[name]["enum"].array.compactMap(\.text)
+    let kind = name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : "\($1)" }
+    let terms = Vocabulary.all.first { $0.kind == String(kind.dropFirst()) }?.terms
+    #expect(Set(values).subtracting(try #require(terms).map(\.code)) == [])
+  }
+
+  @Test func `every list of values without a name has its words among the terms`() throws {
+    let kinds = Vocabulary.all.map { Set($0.terms.map(\.code)) }
+    let lists = try Description.shared.get().document.descendants()
+      .map { $0.value["enum"].array.compactMap(\.text) }.filter { !$0.isEmpty }
+    #expect(lists.count > Self.lists.count)
+    #expect(lists.filter { list in !kinds.contains { $0.isSuperset(of: list) } } == [])
   }
 
   /// Those inside a request body are compared with its reader.

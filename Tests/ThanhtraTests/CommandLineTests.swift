@@ -176,6 +176,14 @@ import Testing
     }
   }
 
+  @Test func `tells the words of codes, of all kinds or of one`() throws {
+    let all = try Binary().run("terms", "list", "--format", "csv")
+    #expect(all.output.contains("\r\nclosing_reason,executed,Đã thi hành xong quyết định xử phạt,"))
+    let terms = try Binary().run("terms", "list", "sex", "--format", "json")
+    #expect((try terms.json() as? [[String: Any]])?.compactMap { $0["vi"] as? String }.count == 4)
+    #expect(try Binary().run("terms", "list", "colour").status == 64)
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completes itself in a shell`(shell: String) throws {
     let outcome = try Binary().run("--generate-completion-script", shell)
@@ -189,7 +197,8 @@ import Testing
     ["unit", "add"], ["unit", "list"], ["unit", "close"], ["unit", "succeed"], ["unit", "policy"],
     ["officer", "add"],
     ["officer", "list"], ["officer", "disable"], ["officer", "token"], ["catalogue", "load"],
-    ["catalogue", "list"], ["law", "load"], ["law", "list"], ["calendar", "load"],
+    ["catalogue", "list"], ["terms", "list"], ["law", "load"], ["law", "list"],
+    ["calendar", "load"],
     ["calendar", "list"], ["import"],
     ["statistics", "monthly"], ["audit", "verify"],
     ["audit", "checkpoint"],

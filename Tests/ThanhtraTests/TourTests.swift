@@ -36,6 +36,7 @@ extension String {
   fileprivate var withoutTheDay: String {
     replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+07:00/, with: "INSTANT")
       .replacing(/\d{4}-\d\d-\d\d/, with: "DATE")
+      .replacing(/\d{1,2} [A-Z][a-z]+ \d{4}/, with: "DATE")
       .replacing(/-\d{4}-\d{6}/, with: "-YEAR-SERIAL")
       .replacing(/\d{4}-\d\d\b/, with: "MONTH")
       .replacing(/\ +/, with: " ")

@@ -4,7 +4,7 @@ import Postgres
 
 /// A place where the history is not what was written.
 public struct AuditFinding: Sendable, Equatable, Codable {
-  public enum Kind: String, Sendable, Codable {
+  public enum Kind: String, Codable, Labelled {
     /// The event's hash does not follow from the one before it and the event's bytes.
     case chainBroken = "chain_broken"
     /// The event's columns do not say what its bytes say.
@@ -23,6 +23,21 @@ public struct AuditFinding: Sendable, Equatable, Codable {
     case settlementAltered = "settlement_altered"
     /// A checkpoint holds another hash for this event.
     case checkpointDiffers = "checkpoint_differs"
+
+    /// The name of the finding for people.
+    public var label: Text {
+      switch self {
+      case .chainBroken: Text("Chuỗi mã băm bị đứt", "Chain of hashes broken")
+      case .eventAltered: Text("Sự kiện bị sửa", "Event altered")
+      case .documentsAltered: Text("Tài liệu bị sửa", "Documents altered")
+      case .eventMissing: Text("Thiếu sự kiện", "Event missing")
+      case .caseAltered: Text("Trạng thái hồ sơ bị sửa", "State of the case altered")
+      case .clocksAltered: Text("Thời hạn bị sửa", "Terms altered")
+      case .booksAltered: Text("Sổ số liệu thống kê bị sửa", "Ledger of the statistics altered")
+      case .settlementAltered: Text("Số liệu đã tổng hợp bị sửa", "Settled figures altered")
+      case .checkpointDiffers: Text("Khác với bản đối chiếu", "Differs from the checkpoint")
+      }
+    }
   }
 
   /// Number of the case; of an altered settlement, the first day of the half month.

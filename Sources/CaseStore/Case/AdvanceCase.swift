@@ -87,7 +87,7 @@ extension EventWriter {
   /// Of a change to a case on file; `facts` are those after it.
   fileprivate init(
     _ change: Change, to found: CaseFactsQuery.Found, leaving facts: CaseFacts,
-    by officer: Officer, via: String
+    by officer: Officer, via: Via
   ) {
     var contents = EventContents.sealed(note: change.note, documents: change.documents)
     contents.firstSubject = found.facts.subjects.count + 1

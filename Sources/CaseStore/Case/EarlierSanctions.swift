@@ -3,10 +3,23 @@ import Postgres
 
 /// A sanction in force that a subject may have received in another case.
 public struct EarlierSanction: Sendable, Equatable, Codable {
+  /// What two files have in common: a hint, not an identity.
+  public enum Match: String, Codable, Labelled {
+    case identifier
+    case nameAndBirthYear = "name_and_birth_year"
+
+    /// What it is for people.
+    public var label: Text {
+      switch self {
+      case .identifier: Text("Trùng số giấy tờ", "Same identifier")
+      case .nameAndBirthYear: Text("Trùng tên và năm sinh", "Same name and year of birth")
+      }
+    }
+  }
+
   /// The subject's number in the case asked about.
   public let subject: Int
-  /// `identifier` or `name_and_birth_year`: a hint, not an identity.
-  public let matchedBy: String
+  public let matchedBy: Match
   /// Of the other case; nil unless the asker may see it.
   public let number: String?
   public let year: Int

@@ -6,7 +6,7 @@ struct EventWriter {
   let caseID: Int
   let unitID: Int
   let officerID: Int
-  let via: String
+  let via: Via
   let version: Int
   let from: CaseState?
   let action: Action

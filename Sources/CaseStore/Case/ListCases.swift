@@ -3,11 +3,23 @@ import Postgres
 
 /// Which cases to list, and in which order.
 public struct CaseFilter: Sendable, Equatable {
-  public enum Sort: String, Sendable, CaseIterable {
+  public enum Sort: String, Labelled {
     case openedOn, number, updatedAt
     case openedOnDescending = "-openedOn"
     case numberDescending = "-number"
     case updatedAtDescending = "-updatedAt"
+
+    /// The name of the order for people.
+    public var label: Text {
+      switch self {
+      case .openedOn: Text("Ngày mở hồ sơ, cũ trước", "Opening day, oldest first")
+      case .number: Text("Số hồ sơ, tăng dần", "Case number, lowest first")
+      case .updatedAt: Text("Lần thay đổi cuối, cũ trước", "Last change, oldest first")
+      case .openedOnDescending: Text("Ngày mở hồ sơ, mới trước", "Opening day, newest first")
+      case .numberDescending: Text("Số hồ sơ, giảm dần", "Case number, highest first")
+      case .updatedAtDescending: Text("Lần thay đổi cuối, mới trước", "Last change, newest first")
+      }
+    }
   }
 
   public static let maximumLimit = 200

@@ -68,7 +68,7 @@ extension RuleTable {
 
   private static let validityAndSource = [
     Column("valid_from", .date), Column("valid_to", .date), Column("basis_vi", .text),
-    Column("basis_en", .text), Column("verification", .oneOf(["yes", "partial", "secondary"])),
+    Column("basis_en", .text), Column("verification", .one(of: Verification.self)),
   ]
 }
 

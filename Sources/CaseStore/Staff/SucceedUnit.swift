@@ -152,7 +152,7 @@ private struct UnitSuccession {
   /// One transfer for each open case, on the day the unit closed or as soon after as the case's
   /// own history allows.
   private func events(
-    to successor: Int, by officer: Officer, via: String
+    to successor: Int, by officer: Officer, via: Via
   ) throws -> [EventWriter] {
     // Alone and first: a join under a row lock would be re-checked against stale rows.
     let lock: Statement = """

@@ -1,5 +1,5 @@
 /// What an event does to a case.
-public enum Action: String, Sendable, CaseIterable, Codable {
+public enum Action: String, Codable, Labelled {
   /// Starts a case.
   case open
   /// Takes over a case from an older register; reachable by the import alone.
@@ -54,41 +54,44 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     switch self {
     case .open: Text("Mở hồ sơ vụ việc", "Open a case")
     case .adopt: Text("Tiếp nhận hồ sơ từ sổ cũ", "Take over from an older register")
-    case .investigate: Text("Kết thúc xác minh tình tiết vụ việc", "Complete the verification")
-    case .sanction: Text("Ra quyết định xử phạt", "Issue the sanction decision")
+    case .investigate: Text("Kết thúc xác minh tình tiết vụ việc", "Verification complete")
+    case .sanction: Text("Ra quyết định xử phạt", "Sanction decision")
     case .close: Text("Kết thúc hồ sơ", "Close the case")
     case .return: Text("Trả lại để xác minh thêm", "Return for more facts")
     case .annul: Text("Hủy bỏ quyết định xử phạt", "Annul the decision")
     case .reopen: Text("Mở lại hồ sơ", "Reopen the case")
-    case .note: Text("Ghi chú", "Add a note")
+    case .note: Text("Ghi chú", "Note")
     case .assign: Text("Phân công người thụ lý", "Assign an officer")
     case .amend: Text("Sửa thông tin hồ sơ", "Correct the case details")
     case .addSubject: Text("Thêm cá nhân, tổ chức vi phạm", "Add an offender")
     case .addViolation: Text("Thêm hành vi vi phạm", "Add a violation")
-    case .addVictim: Text("Thêm cá nhân, tổ chức bị thiệt hại", "Add a victim")
+    case .addVictim: Text("Thêm cá nhân, tổ chức bị thiệt hại", "Add a person or body harmed")
     case .addRecord: Text("Ghi biên bản vi phạm hành chính", "Add the violation record")
     case .transfer: Text("Chuyển hồ sơ sang đơn vị khác", "Transfer to another unit")
-    case .refer: Text("Chuyển hồ sơ đến người có thẩm quyền", "Refer to the competent official")
+    case .refer:
+      Text(
+        "Chuyển hồ sơ đến người có thẩm quyền xử phạt", "Refer to the official who may sanction")
     case .addCircumstance: Text("Ghi tình tiết giảm nhẹ, tăng nặng", "Add a circumstance")
-    case .explain: Text("Giải trình", "Record the explanation")
+    case .explain: Text("Giải trình", "Explanation")
     case .extend: Text("Kéo dài thời hạn", "Extend a term")
     case .checkEarlierSanctions:
       Text("Tra cứu các lần bị xử phạt trước", "Look up earlier sanctions")
     case .deliver: Text("Giao, gửi quyết định xử phạt", "Deliver the decision")
-    case .pay: Text("Nộp tiền phạt", "Record a payment")
+    case .pay: Text("Nộp tiền phạt", "Payment")
     case .completeRemedy:
-      Text("Thi hành xong biện pháp khắc phục hậu quả", "Record a remedy as carried out")
+      Text("Thi hành xong biện pháp khắc phục hậu quả", "Remedy carried out")
     case .defer: Text("Hoãn thi hành quyết định phạt tiền", "Defer the fine")
-    case .instal: Text("Nộp tiền phạt nhiều lần", "Allow payment in instalments")
+    case .instal: Text("Nộp tiền phạt nhiều lần", "Payment in instalments")
     case .reduce: Text("Giảm tiền phạt", "Reduce the fine")
     case .exempt: Text("Miễn tiền phạt", "Exempt from the fine")
-    case .coerce: Text("Cưỡng chế thi hành quyết định xử phạt", "Enforce by coercion")
-    case .complain: Text("Khiếu nại, khởi kiện", "Record a complaint or lawsuit")
+    case .coerce: Text("Cưỡng chế thi hành quyết định xử phạt", "Coercion")
+    case .complain: Text("Khiếu nại, khởi kiện", "Complaint or lawsuit")
     case .decideComplaint:
-      Text("Ghi kết quả giải quyết khiếu nại", "Record the result of a complaint")
-    case .suspend: Text("Tạm đình chỉ thi hành quyết định xử phạt", "Suspend the execution")
+      Text(
+        "Kết quả giải quyết khiếu nại, khởi kiện", "Result of the complaint or lawsuit")
+    case .suspend: Text("Tạm đình chỉ thi hành quyết định xử phạt", "Suspend execution")
     case .resume: Text("Chấm dứt tạm đình chỉ thi hành", "End the suspension")
-    case .withdraw: Text("Rút mục ghi nhầm", "Withdraw an entry")
+    case .withdraw: Text("Rút mục ghi nhầm", "Take back an entry")
     }
   }
 }

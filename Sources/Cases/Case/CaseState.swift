@@ -1,5 +1,5 @@
 /// The state of a case. Every other fact (deferred, appealed, overdue) is on the case, never a state.
-public enum CaseState: String, Sendable, CaseIterable, Codable {
+public enum CaseState: String, Codable, Labelled {
   case opened, investigated, sanctioned, closed
 
   /// The name of the state for people.

@@ -1,5 +1,5 @@
 /// Why a case ends (Law on Handling Administrative Violations, Art 62 to 86; Decree 118/2021).
-public enum ClosingReason: String, Sendable, CaseIterable, Codable {
+public enum ClosingReason: String, Codable, Labelled {
   case noViolation = "no_violation"
   case noSanctionArticle11 = "no_sanction_art11"
   case offenderUnknown = "offender_unknown"
@@ -49,24 +49,23 @@ public enum ClosingReason: String, Sendable, CaseIterable, Codable {
       Text("Trường hợp không xử phạt (Điều 11)", "Not to be sanctioned (Art 11)")
     case .offenderUnknown: Text("Không xác định được đối tượng vi phạm", "Offender not identified")
     case .limitationExpired:
-      Text("Hết thời hiệu xử phạt", "Limitation period for sanctioning expired")
+      Text("Hết thời hiệu xử phạt", "Limitation of sanction over")
     case .decisionTermExpired:
-      Text("Hết thời hạn ra quyết định xử phạt", "Term for the decision expired")
+      Text("Hết thời hạn ra quyết định xử phạt", "Term for the decision over")
     case .subjectGone:
       Text(
         "Người vi phạm chết, mất tích; tổ chức giải thể, phá sản",
-        "Subject dead, missing, dissolved or bankrupt")
+        "Offender dead or missing; organisation dissolved or bankrupt")
     case .transferredCriminal:
       Text("Chuyển hồ sơ để truy cứu trách nhiệm hình sự", "Sent for criminal prosecution")
     case .transferredAuthority:
-      Text("Chuyển người có thẩm quyền xử phạt", "Sent to the competent official")
+      Text("Chuyển người có thẩm quyền xử phạt", "Sent to the official who may sanction")
     case .reminderMinor: Text("Nhắc nhở người chưa thành niên", "Minor reminded")
     case .executed: Text("Đã thi hành xong quyết định xử phạt", "Executed in full")
     case .executedByCoercion: Text("Đã thi hành xong do cưỡng chế", "Executed by coercion")
     case .exempted: Text("Được miễn tiền phạt", "Exempted from the fine")
     case .executionLimitationExpired:
-      Text(
-        "Hết thời hiệu thi hành quyết định xử phạt", "Limitation period for execution expired")
+      Text("Hết thời hiệu thi hành quyết định xử phạt", "Limitation of execution over")
     case .annulled: Text("Quyết định xử phạt bị hủy bỏ", "Decision annulled")
     }
   }

@@ -1,7 +1,8 @@
 extension Clock {
   /// How the last day was counted, for a person to check.
   public func reckoning(with calendar: WorkingCalendar, in language: Language) -> String {
-    let length = "\(rule.length) \(rule.unit.name(rule.length, in: language))"
+    let plural = language == .en && rule.length > 1 ? "s" : ""
+    let length = "\(rule.length) \(rule.unit.label.inSentence[language])\(plural)"
     let head: String
     let tail: String
     switch language {
@@ -72,20 +73,5 @@ extension Clock {
     let days =
       first == last ? start : language == .en ? "\(start) to \(end)" : "\(start) đến \(end)"
     return "\(name ?? weekend) \(days)"
-  }
-}
-
-extension ClockRule.Unit {
-  fileprivate func name(_ count: Int, in language: Language) -> String {
-    switch (language, self) {
-    case (.en, .workingDay): count == 1 ? "working day" : "working days"
-    case (.en, .day): count == 1 ? "day" : "days"
-    case (.en, .month): count == 1 ? "month" : "months"
-    case (.en, .year): count == 1 ? "year" : "years"
-    case (.vi, .workingDay): "ngày làm việc"
-    case (.vi, .day): "ngày"
-    case (.vi, .month): "tháng"
-    case (.vi, .year): "năm"
-    }
   }
 }

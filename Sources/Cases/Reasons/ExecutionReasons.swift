@@ -43,7 +43,9 @@ extension Reason {
 
   static func planTooLong(_ last: Day) -> Reason {
     Reason(
-      "plan_too_long", en: "Payments must be in date order, the last no later than \(last).",
+      "plan_too_long",
+      en: "Payments must be in date order, the last no later than "
+        + "\(last.text(.en)).",
       vi: "Các lần nộp phải theo thứ tự thời gian, lần cuối chậm nhất là ngày \(last.text(.vi)).",
       basis: .law("79"))
   }
@@ -56,7 +58,7 @@ extension Reason {
 
   static func beforeDecision(_ day: Day) -> Reason {
     Reason(
-      "before_decision", en: "This date is before the decision of \(day).",
+      "before_decision", en: "This date is before the decision of \(day.text(.en)).",
       vi: "Ngày này trước ngày ban hành quyết định (\(day.text(.vi))).")
   }
 

@@ -99,10 +99,9 @@ extension Reason {
   }
 
   public static func notOneOf(_ values: [String]) -> Reason {
-    let list = values.joined(separator: ", ")
-    return Reason(
-      "not_one_of", en: "The value must be one of: \(list).",
-      vi: "Giá trị phải là một trong: \(list).")
+    Reason(
+      "not_one_of", en: "The value is not one of those allowed.",
+      vi: "Giá trị không nằm trong các giá trị được phép.", allowed: values)
   }
 
   public static func tooLong(_ limit: Int) -> Reason {
@@ -126,7 +125,8 @@ extension Reason {
 
   public static func typeNotInForce(on day: Day) -> Reason {
     Reason(
-      "violation_type_not_in_force", en: "The provision on this act is not in force on \(day).",
+      "violation_type_not_in_force",
+      en: "The provision on this act is not in force on \(day.text(.en)).",
       vi: "Quy định về hành vi này không có hiệu lực vào ngày \(day.text(.vi)).")
   }
 

@@ -22,7 +22,7 @@ extension Reason {
     )
     return Reason(
       isSanction ? term.rawValue : "term_over",
-      en: "The \(name.inSentence.en) ended on \(dueOn)."
+      en: "The \(name.inSentence.en) ended on \(dueOn.text(.en))."
         + (isSanction ? " Close the case for the reason \"\(closing.en)\"." : ""),
       vi: "\(name.vi) đã hết vào ngày \(dueOn.text(.vi))."
         + (isSanction ? " Hãy kết thúc hồ sơ với lý do “\(closing.vi)”." : ""),
@@ -38,7 +38,7 @@ extension Reason {
   static func explanationPending(_ subject: Int, until day: Day?) -> Reason {
     Reason(
       "explanation_pending",
-      en: "Subject \(subject) may still explain" + (day.map { " until \($0)." } ?? "."),
+      en: "Subject \(subject) may still explain" + (day.map { " until \($0.text(.en))." } ?? "."),
       vi: "Đối tượng số \(subject) còn quyền giải trình"
         + (day.map { " đến hết ngày \($0.text(.vi))." } ?? "."),
       basis: .law("61"))
@@ -65,7 +65,8 @@ extension Reason {
     let name = Text.signerTitle(title)
     return Reason(
       "authority_not_established",
-      en: "On \(day) the law on file gives the title \"\(name.en)\" no authority to sanction.",
+      en: "On \(day.text(.en)) the law on file gives the title \"\(name.en)\" no authority to "
+        + "sanction.",
       vi: "Vào ngày \(day.text(.vi)), chức danh “\(name.vi)” không có thẩm quyền xử phạt.",
       basis: .law("52"))
   }
@@ -82,7 +83,7 @@ extension Reason {
 
   static func beforeRecord(_ day: Day) -> Reason {
     Reason(
-      "before_record", en: "This date is before the violation record of \(day).",
+      "before_record", en: "This date is before the violation record of \(day.text(.en)).",
       vi: "Ngày này trước ngày lập biên bản vi phạm (\(day.text(.vi))).")
   }
 
@@ -103,7 +104,7 @@ extension Reason {
 
   static func termNotOver(until day: Day) -> Reason {
     Reason(
-      "term_not_over", en: "The term runs until \(day).",
+      "term_not_over", en: "The term runs until \(day.text(.en)).",
       vi: "Thời hạn còn đến hết ngày \(day.text(.vi)).",
       basis: .law("65"))
   }

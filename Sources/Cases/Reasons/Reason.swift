@@ -5,14 +5,18 @@ public struct Reason: Sendable, Equatable {
   public let message: Text
   /// Where the rule is written, if it is the law's and not the register's own.
   public let basis: LegalBasis?
+  /// The codes of which one was expected, where they can be listed; they are not in the message.
+  public let allowed: [String]
 
   /// `code` is stable and never translated.
   public init(
-    _ code: String, en english: String, vi vietnamese: String, basis: LegalBasis? = nil
+    _ code: String, en english: String, vi vietnamese: String, basis: LegalBasis? = nil,
+    allowed: [String] = []
   ) {
     self.code = code
     message = Text(vi: vietnamese, en: english)
     self.basis = basis
+    self.allowed = allowed
   }
 }
 

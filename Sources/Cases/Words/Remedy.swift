@@ -1,5 +1,5 @@
 /// A remedy that may be ordered, by its code in the catalogue of acts.
-public enum Remedy: String, Sendable, CaseIterable {
+public enum Remedy: String, Labelled {
   case apology
   case publicApology = "public_apology"
   case correctInformation = "correct_information"
@@ -20,8 +20,8 @@ public enum Remedy: String, Sendable, CaseIterable {
       Text("Buộc cải chính thông tin sai sự thật", "Correction of false information")
     case .restoreRights:
       Text(
-        "Buộc khôi phục quyền, lợi ích hợp pháp của người bị xâm phạm",
-        "Lawful rights and interests restored")
+        "Buộc khôi phục quyền lợi hợp pháp của người bị xâm phạm",
+        "Lawful rights of the person harmed restored")
     case .amendRules:
       Text(
         "Buộc sửa đổi hoặc bãi bỏ quy định phân biệt đối xử về giới",
@@ -29,7 +29,7 @@ public enum Remedy: String, Sendable, CaseIterable {
     case .correctOrDestroyMaterials:
       Text(
         "Buộc sửa đổi, thay thế, đính chính hoặc tiêu hủy tài liệu",
-        "Materials corrected, replaced or destroyed")
+        "Materials amended, replaced, corrected or destroyed")
     case .payTreatmentCosts:
       Text("Buộc chịu chi phí khám bệnh, chữa bệnh hợp lý", "Reasonable medical costs paid")
     case .payMissedBreaks:
@@ -43,8 +43,8 @@ public enum Remedy: String, Sendable, CaseIterable {
 }
 
 extension Text {
-  /// The name of a remedy by its code; a code that is not known here stays a code.
-  static func remedy(_ code: String) -> Text {
-    Remedy(rawValue: code)?.label ?? Text(code, code)
+  /// The name of a remedy by its code.
+  public static func remedy(_ code: String) -> Text {
+    Remedy(rawValue: code)?.label ?? .unnamed(code)
   }
 }

@@ -22,6 +22,12 @@ public struct Text: Sendable, Hashable, Codable {
   /// The words as they are written in the middle of a sentence.
   public var inSentence: Text { Text(vi.uncapitalised, en.uncapitalised) }
 
+  /// A code that an administrator added has no words of its own: it is read as words.
+  static func unnamed(_ code: String) -> Text {
+    let words = code.replacing("_", with: " ")
+    return Text(words, words)
+  }
+
   /// The labels in a row, with commas between.
   static func list(_ labels: [Text]) -> Text {
     Text(

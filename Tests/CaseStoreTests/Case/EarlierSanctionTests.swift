@@ -45,7 +45,7 @@ import Testing
       let number = try await register.opened(
         Self.opening("Tên khác", identifier: "001090000009"), then: [.investigate()])
       let hint = try #require(try await Self.found(number, register).first)
-      #expect(hint.matchedBy == "identifier" && hint.subject == 1 && hint.sameAct)
+      #expect(hint.matchedBy == .identifier && hint.subject == 1 && hint.sameAct)
       #expect(hint.number == nil && !hint.lapsed)
       let refused = await #expect(throws: CaseError.self) {
         _ = try await register.advance(number, by: .sanction())

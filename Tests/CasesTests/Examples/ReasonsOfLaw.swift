@@ -27,7 +27,8 @@ extension Reason {
   /// Reasons whose code is computed.
   static let computed: [Reason] = [
     .termOver(.example(dueOn: today)), .termOver(limitation), .termOver(record),
-    .explanationPending(4, until: nil), .remedyNotOpen([]),
+    .explanationPending(4, until: nil), .remedyNotOpen([]), .remedyNotOpen(["new_code"]),
+    .clockNotRunning("new_code"), .authorityNotEstablished("new_code", on: today),
   ]
 
   static let execution: [Reason] = [
@@ -41,7 +42,7 @@ extension Reason {
   ]
 
   /// The fixed day of the tests as each language writes it.
-  static let dayToday = Text("15/10/2026", "2026-10-15")
+  static let dayToday = Text("15/10/2026", "15 October 2026")
 
   private static func both(_ text: String) -> Text { Text(text, text) }
 

@@ -103,7 +103,7 @@ private let pending = [" explanation_pending"]
     } throws: { error in
       guard case .unmet(let unmet) = error as? CaseError else { return false }
       return unmet.map { $0.reason.message[.en] } == [
-        "Subject 1 may still explain until 2026-09-09."
+        "Subject 1 may still explain until 9 September 2026."
       ]
     }
   }

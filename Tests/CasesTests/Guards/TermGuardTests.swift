@@ -77,8 +77,8 @@ private let decision = [" decision_term_expired"]
       on: try file(day(2026, 2, 25)).facts, for: .supervisor, law: .example, today: march(13))
     #expect(
       answers.flatMap(\.unmet).map { $0.reason.message[.en] } == [
-        #"The term for the decision ended on 2026-03-12. "#
-          + #"Close the case for the reason "term for the decision expired"."#
+        #"The term for the decision ended on 12 March 2026. "#
+          + #"Close the case for the reason "term for the decision over"."#
       ])
   }
 

@@ -15,40 +15,40 @@ private func reckoning(
   @Test(arguments: [
     (
       7, ClockRule.Unit.workingDay, day(2026, 2, 12),
-      "7 working days from 2026-02-12, that day not counted; skipping Lunar New Year 2026-02-14 to "
-        + "2026-02-22, weekend 2026-02-28 to 2026-03-01: 2026-03-02"
+      "7 working days from 12 February 2026, that day not counted; skipping Lunar New Year 14 February 2026 to "
+        + "22 February 2026, weekend 28 February 2026 to 1 March 2026: 2 March 2026"
     ),
     (
       2, .workingDay, day(2026, 3, 2),
-      "2 working days from 2026-03-02, that day not counted: 2026-03-04"
+      "2 working days from 2 March 2026, that day not counted: 4 March 2026"
     ),
     (
       1, .workingDay, day(2026, 3, 2),
-      "1 working day from 2026-03-02, that day not counted: 2026-03-03"
+      "1 working day from 2 March 2026, that day not counted: 3 March 2026"
     ),
     (
       5, .workingDay, day(2026, 8, 20),
-      "5 working days from 2026-08-20, that day not counted; skipping weekend 2026-08-23; worked "
-        + "on 2026-08-22: 2026-08-26"
+      "5 working days from 20 August 2026, that day not counted; skipping weekend 23 August 2026; worked "
+        + "on 22 August 2026: 26 August 2026"
     ),
     (
       2, .workingDay, day(2026, 8, 20),
-      "2 working days from 2026-08-20, that day not counted; worked on 2026-08-22: 2026-08-22"
+      "2 working days from 20 August 2026, that day not counted; worked on 22 August 2026: 22 August 2026"
     ),
     (
       10, .day, day(2026, 2, 6),
-      "10 days from 2026-02-06, that day not counted; skipping Lunar New Year 2026-02-16 to "
-        + "2026-02-22: 2026-02-23"
+      "10 days from 6 February 2026, that day not counted; skipping Lunar New Year 16 February 2026 to "
+        + "22 February 2026: 23 February 2026"
     ),
-    (1, .month, day(2026, 3, 3), "1 month from 2026-03-03, that day not counted: 2026-04-03"),
+    (1, .month, day(2026, 3, 3), "1 month from 3 March 2026, that day not counted: 3 April 2026"),
     (
       2, .month, day(2026, 3, 3),
-      "2 months from 2026-03-03, that day not counted; skipping weekend 2026-05-03: 2026-05-04"
+      "2 months from 3 March 2026, that day not counted; skipping weekend 3 May 2026: 4 May 2026"
     ),
-    (1, .year, day(2026, 6, 15), "1 year from 2026-06-15, that day not counted: 2027-06-15"),
+    (1, .year, day(2026, 6, 15), "1 year from 15 June 2026, that day not counted: 15 June 2027"),
     (
       2, .workingDay, day(2028, 1, 3),
-      "2 working days from 2028-01-03, that day not counted: 2028-01-05 at the earliest, as no "
+      "2 working days from 3 January 2028, that day not counted: 5 January 2028 at the earliest, as no "
         + "calendar for 2028 is loaded"
     ),
   ])

@@ -11,7 +11,8 @@ extension Reason {
     .detectedAfterOpening, .unknownUnit, .unitClosed, .unitClosedAlready,
     .closesBeforeOpening, .typeUnknown, .titleUnknown, .badUnitCode,
     .badUsername, .unitExists, .officerExists, .passwordTooShort,
-    .badCursor, .numberRepeated, .wrongType("text"), .notOneOf(["a", "b"]), .tooLong(3),
+    .badCursor, .numberRepeated, .wrongType("text"), .notOneOf(["no_violation", "executed"]),
+    .tooLong(3),
     .tooMany(4), .outOfRange(5...6), .typeNotInForce(on: today), .notForAction(.note),
   ]
 
@@ -73,8 +74,16 @@ extension Reason {
   }
 
   @Test(arguments: Reason.listed + Reason.computed, Language.allCases)
-  func `no message holds a code`(_ reason: Reason, _ language: Language) {
+  func `no message holds a code, or a date as programs write it`(
+    _ reason: Reason, _ language: Language
+  ) {
     #expect(!reason.message[language].contains(/[a-z]_[a-z]/))
+    #expect(!reason.message[language].contains(/\d{4}-\d\d-\d\d/))
+  }
+
+  @Test func `the codes of a choice stand beside its message`() {
+    #expect(Reason.notOneOf(["opened", "closed"]).allowed == ["opened", "closed"])
+    #expect(Reason.listed.filter { !$0.allowed.isEmpty }.map(\.code) == ["not_one_of"])
   }
 
   @Test(
@@ -83,7 +92,7 @@ extension Reason {
       (.outOfRange(5...6), Text("5", "5")), (.outOfRange(5...6), Text("6", "6")),
       (.wrongType("text"), Text("text", "text")),
       (.wrongType("integer"), Text("số nguyên", "an integer")),
-      (.notOneOf(["a", "b"]), Text("a, b", "a, b")),
+      (.notOneOf(["a"]), Text("được phép", "allowed")),
       (.typeNotInForce(on: today), Reason.dayToday),
       (.notForAction(.addRecord), Action.addRecord.label.inSentence),
       (.roleNotPermitted(.auditor), Role.auditor.label.inSentence),

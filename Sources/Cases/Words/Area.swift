@@ -1,7 +1,5 @@
-public import Cases
-
 /// A field of life that the law on gender equality names, by its code in the catalogue of acts.
-public enum Area: String, Sendable, CaseIterable {
+public enum Area: String, Labelled {
   case politics, economy, labour, education
   case scienceTechnology = "science_technology"
   case cultureSport = "culture_sport"

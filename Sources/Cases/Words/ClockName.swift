@@ -1,0 +1,57 @@
+/// A term of the law as shipped, by the code of its clock.
+public enum ClockName: String, Labelled {
+  case makeRecord = "make_record"
+  case makeRecordComplex = "make_record_complex"
+  case makeRecordExpert = "make_record_expert"
+  case explainOralRequest = "explain_oral_request"
+  case explainWritten = "explain_written"
+  case decide
+  case decideForwarded = "decide_forwarded"
+  case decideExplainedOrVerified = "decide_explained_or_verified"
+  case decideSpeciallyComplex = "decide_specially_complex"
+  case sendDecision = "send_decision"
+  case execute, complaint
+  case sanctionLimitation = "sanction_limitation"
+  case executionLimitation = "execution_limitation"
+
+  /// The name of the term for people.
+  public var label: Text {
+    switch self {
+    case .makeRecord: Text("Thời hạn lập biên bản", "Term to make the record")
+    case .makeRecordComplex:
+      Text("Thời hạn lập biên bản, vụ việc phức tạp", "Term to make the record, complex case")
+    case .makeRecordExpert:
+      Text(
+        "Thời hạn lập biên bản sau kết quả giám định",
+        "Term to make the record after an expert result")
+    case .explainOralRequest:
+      Text("Thời hạn yêu cầu giải trình trực tiếp", "Term to ask for a hearing")
+    case .explainWritten:
+      Text("Thời hạn gửi giải trình bằng văn bản", "Term for a written explanation")
+    case .decide: Text("Thời hạn ra quyết định xử phạt", "Term for the decision")
+    case .decideForwarded:
+      Text("Thời hạn ra quyết định khi chuyển hồ sơ", "Term for the decision, file referred")
+    case .decideExplainedOrVerified:
+      Text(
+        "Thời hạn ra quyết định khi có giải trình, xác minh",
+        "Term for the decision after explanation or verification")
+    case .decideSpeciallyComplex:
+      Text(
+        "Thời hạn ra quyết định, vụ việc đặc biệt nghiêm trọng",
+        "Term for the decision, specially serious case")
+    case .sendDecision: Text("Thời hạn gửi quyết định xử phạt", "Term to send the decision")
+    case .execute: Text("Thời hạn thi hành quyết định xử phạt", "Term of execution")
+    case .complaint: Text("Thời hiệu khiếu nại", "Time limit for a complaint")
+    case .sanctionLimitation: Text("Thời hiệu xử phạt", "Limitation of sanction")
+    case .executionLimitation:
+      Text("Thời hiệu thi hành quyết định xử phạt", "Limitation of execution")
+    }
+  }
+}
+
+extension Text {
+  /// The name of a term by the code of its clock.
+  public static func clock(_ code: String) -> Text {
+    ClockName(rawValue: code)?.label ?? .unnamed(code)
+  }
+}
