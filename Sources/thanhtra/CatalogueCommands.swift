@@ -42,11 +42,14 @@ struct CatalogueList: AsyncParsableCommand {
     let types = try await register.withStore(.owner) {
       try await $0.violationTypes(on: on, as: .localOperator)
     }
-    let header = ["code", "area", "from", "to", "min", "max", "verified", "label"]
+    let header = [
+      "code", "area", "from", "to", "min", "max", "factor", "ceiling", "verified", "label",
+    ]
     try output.write(types, header: header) {
       [
         $0.code, $0.area, $0.validFrom?.description ?? "", $0.validTo?.description ?? "",
-        $0.fineMin.map(String.init) ?? "", $0.fineMax.map(String.init) ?? "", $0.verification,
+        $0.fineMin.map(String.init) ?? "", $0.fineMax.map(String.init) ?? "",
+        "\($0.organisationFactor)", $0.ceiling.map(String.init) ?? "", $0.verification,
         $0.label[.ofTerminal],
       ]
     }

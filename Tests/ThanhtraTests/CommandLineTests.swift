@@ -143,6 +143,15 @@ import Testing
     }
   }
 
+  @Test func `tells how many times more an organisation pays, and the ceiling`() async throws {
+    try await BinaryRegister.with { register in
+      let acts = try register.binary.run("catalogue", "list", "--format", "csv").output
+      #expect(acts.hasPrefix("code,area,from,to,min,max,factor,ceiling,verified,label\r\n"))
+      #expect(
+        acts.contains("\r\nND125-06-1-a,politics,2022-01-01,,2000000,3000000,2,30000000,"))
+    }
+  }
+
   @Test func `loads again the law that it lists, and lists it by day`() async throws {
     try await BinaryRegister.with { register in
       func listed(_ arguments: String...) throws -> String {

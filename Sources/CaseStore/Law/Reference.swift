@@ -27,6 +27,10 @@ public struct ViolationType: Sendable, Equatable, Codable {
   public let warning: Bool
   public let fineMin: Int?
   public let fineMax: Int?
+  /// How many times a person's fine an organisation pays.
+  public let organisationFactor: Int
+  /// The highest fine of the decree's field for a person; nil when not established.
+  public let ceiling: Int?
   public let remedies: [String]
   public let verification: String
 
@@ -62,7 +66,7 @@ extension CaseStore {
     try await database.read { session in
       let inForce: Statement = """
         SELECT code, area, valid_from, valid_to, label_vi, label_en, warning, fine_min, fine_max,
-          remedies, verification
+          organisation_factor, ceiling, remedies, verification
         FROM violation_types
         WHERE replaced_at IS NULL
           AND (\(day)::date IS NULL OR daterange(valid_from, valid_to, '[]') @> \(day)::date)
@@ -81,6 +85,7 @@ extension ViolationType {
       validTo: row.decode("valid_to"), labelVi: row.decode("label_vi"),
       labelEn: row.decode("label_en"), warning: row.decode("warning"),
       fineMin: row.decode("fine_min"), fineMax: row.decode("fine_max"),
+      organisationFactor: row.decode("organisation_factor"), ceiling: row.decode("ceiling"),
       remedies: row.decode("remedies"), verification: row.decode("verification"))
   }
 }
