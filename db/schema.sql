@@ -245,7 +245,10 @@ CREATE TABLE calendar_days (
   kind text NOT NULL,
   name_vi text NOT NULL,
   name_en text NOT NULL,
-  CONSTRAINT calendar_days_pkey PRIMARY KEY (day)
+  CONSTRAINT calendar_days_pkey PRIMARY KEY (day),
+  CONSTRAINT kind_is_known CHECK (kind = ANY (ARRAY['holiday', 'compensatory', 'swapped_off',
+    'make_up'])),
+  CONSTRAINT worked_day_is_made_up CHECK (working = (kind = 'make_up'))
 );
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON calendar_days FOR EACH
   STATEMENT EXECUTE FUNCTION revise_law();

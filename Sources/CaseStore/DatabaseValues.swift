@@ -38,5 +38,6 @@ extension ClockRule.Condition: PostgresEncodable, PostgresDecodable {}
 extension ClockRule.Unit: PostgresEncodable, PostgresDecodable {}
 extension ClockRule.Effect: PostgresEncodable, PostgresDecodable {}
 extension LegalAmount.Name: PostgresEncodable, PostgresDecodable {}
+extension CalendarDay.Kind: PostgresEncodable, PostgresDecodable {}
 extension EarlierSanction.Match: PostgresEncodable, PostgresDecodable {}
 extension Via: PostgresEncodable {}

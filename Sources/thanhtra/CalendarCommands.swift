@@ -13,8 +13,10 @@ struct CalendarLoad: AsyncParsableCommand {
     commandName: "load",
     abstract: "Load calendars from CSV files, replacing the years they hold.",
     discussion: """
-      Columns: date,working,kind,name_vi,name_en, one row for each day that differs from its \
-      weekday. Without a file the shipped calendars are loaded; they replace no loaded year.
+      Columns: those that 'thanhtra calendar list --format csv' writes, one row for each day that \
+      differs from its weekday. A year counts as known only when its public holidays are all \
+      there; a file that lacks one is refused. Without a file the shipped calendars are loaded; \
+      they replace no loaded year.
 
       Example: thanhtra calendar load 2027.csv
       """)
@@ -40,8 +42,8 @@ extension CalendarLoad {
   /// Shown until a loaded calendar says whether it is a day off.
   static let unconfirmedDay = Day(year: 2026, month: 11, day: 24)
   static let unconfirmed = """
-    2026-11-24 is not in the shipped calendar: some sources name it as a new day off, which is \
-    not confirmed. If it is one, load a calendar file of 2026 that has it.
+    24 November 2026 is not in the shipped calendar: some sources name it as a new day off, which \
+    is not confirmed. If it is one, load a calendar file of 2026 that has it.
     """
 }
 
@@ -62,9 +64,12 @@ struct CalendarList: AsyncParsableCommand {
     {
       printError(CalendarLoad.unconfirmed)
     }
+    guard output.format == .table else {
+      return try output.write(days, header: CalendarDay.columns, row: \.fields)
+    }
     try output.write(days, header: ["date", "working", "kind", "name"]) {
       [
-        $0.day.description, $0.working ? "yes" : "no", $0.kind,
+        $0.day.description, $0.working ? "yes" : "no", output.shown($0.kind),
         $0.name[.ofTerminal],
       ]
     }

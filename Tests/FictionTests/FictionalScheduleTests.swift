@@ -7,12 +7,11 @@ import Testing
 /// When and where fictional cases are opened.
 @Suite struct FictionalScheduleTests {
   private static let today = day(2026, 11, 24)
-  /// Every year of which some day is loaded is known.
   private static func calendar(_ years: ClosedRange<Int>) -> WorkingCalendar {
     WorkingCalendar(
       years.map {
-        CalendarDay(day: day($0, 1, 1), working: false, kind: "", nameVi: "", nameEn: "")
-      })
+        CalendarDay(day: day($0, 1, 1), working: false, kind: .holiday, nameVi: "", nameEn: "")
+      }, knowing: Set(years))
   }
 
   private static func places(_ cases: Int, _ months: Int) -> (

@@ -135,11 +135,33 @@ import Testing
     try await BinaryRegister.with { register in
       let loaded = try register.binary.run("calendar", "load")
       #expect(loaded.status == 0)
-      #expect(loaded.errors.contains("2026-11-24"))
+      #expect(loaded.errors.contains("24 November 2026"))
       let days = try register.binary.run("calendar", "list", "--year", "2026", "--format", "csv")
       #expect(days.output.contains("2026-09-02"))
       #expect(!days.output.contains("2026-11-24"))
-      #expect(days.errors.contains("2026-11-24"))
+      #expect(days.errors.contains("24 November 2026"))
+    }
+  }
+
+  @Test func `loads again the calendar that it lists`() async throws {
+    try await BinaryRegister.with { register in
+      func listed() throws -> String {
+        try register.binary.run("calendar", "list", "--year", "2026", "--format", "csv").output
+      }
+      let days = try listed()
+      let loaded = try register.binary.run("calendar", "load", "-", input: days)
+      #expect(loaded.status == 0, "\(loaded.errors)")
+      #expect(try listed() == days)
+    }
+  }
+
+  @Test func `names the holidays that a calendar lacks and changes nothing`() async throws {
+    try await BinaryRegister.with { register in
+      let file = "date,working,kind,name_vi,name_en\n2027-01-01,false,holiday,v,e\n"
+      let outcome = try register.binary.run("calendar", "load", "-", input: file)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("line 2: holiday_missing: 2027, Lunar New Year (5 days)"))
+      #expect(try register.binary.run("calendar", "list", "--year", "2027").status == 4)
     }
   }
 

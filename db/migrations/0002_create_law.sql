@@ -51,7 +51,10 @@ CREATE TABLE calendar_days (
   working boolean NOT NULL,
   kind text NOT NULL,
   name_vi text NOT NULL,
-  name_en text NOT NULL
+  name_en text NOT NULL,
+  CONSTRAINT kind_is_known
+    CHECK (kind IN ('holiday', 'compensatory', 'swapped_off', 'make_up')),
+  CONSTRAINT worked_day_is_made_up CHECK (working = (kind = 'make_up'))
 );
 COMMENT ON TABLE calendar_days IS
 'Days that are not what their weekday says: days off, and working days made up for them.';

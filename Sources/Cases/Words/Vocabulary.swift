@@ -48,6 +48,7 @@ extension Vocabulary {
     Vocabulary("clock_unit", ClockRule.Unit.self),
     Vocabulary("fine_rule", FineRule.Rule.self),
     Vocabulary("legal_amount", LegalAmount.Name.self),
+    Vocabulary("day_kind", CalendarDay.Kind.self),
     Vocabulary("verification", Verification.self), Vocabulary("language", Language.self),
   ]
 }

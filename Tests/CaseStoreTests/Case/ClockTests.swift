@@ -59,13 +59,7 @@ import Testing
       let number = try await register.opened(.example(on: day(2026, 9, 1)))
       let limitation = try await Self.clocks(number, register).last
       #expect(limitation == "sanction_limitation 2026-09-01 2027-09-01 2027")
-      let file = """
-        date,working,kind,name_vi,name_en
-        2027-09-01,false,holiday,Nghỉ thử,Test holiday
-        2027-09-02,false,holiday,Quốc khánh,National Day
-
-        """
-      _ = try await register.owner.loadCalendar(Array(file.utf8))
+      _ = try await register.owner.loadCalendar(Array(TestCalendar.of2027.utf8))
       let known = try await Self.clocks(number, register).last
       #expect(known == "sanction_limitation 2026-09-01 2027-09-03")
       #expect(try await register.owner.verifyAudit().findings == [])

@@ -103,8 +103,7 @@ import Testing
   @Test func `a loaded calendar is seen at once`() async throws {
     try await TestRegister.with { register in
       #expect(try await register.law().calendar.isWorking(day(2027, 1, 4)) == nil)
-      let file = "date,working,kind,name_vi,name_en\n2027-01-01,false,holiday,v,e\n"
-      _ = try await register.owner.loadCalendar(Array(file.utf8))
+      _ = try await register.owner.loadCalendar(Array(TestCalendar.of2027.utf8))
       #expect(try await register.law().calendar.isWorking(day(2027, 1, 4)) == true)
     }
   }

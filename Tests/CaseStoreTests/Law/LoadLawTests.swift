@@ -183,6 +183,7 @@ import Testing
     ("clock_rules", "condition_is_known", ClockRule.Condition.allCases.map(\.rawValue)),
     ("clock_rules", "unit_is_known", ClockRule.Unit.allCases.map(\.rawValue)),
     ("clock_rules", "effect_is_known", ClockRule.Effect.allCases.map(\.rawValue)),
+    ("calendar_days", "kind_is_known", CalendarDay.Kind.allCases.map(\.rawValue)),
     ("legal_amounts", "name_is_known", LegalAmount.Name.allCases.map(\.rawValue)),
   ])
   func `the database knows the words the rules know`(

@@ -68,8 +68,7 @@ import Testing
       let first = try await Self.publish(register)
       #expect([first.unit, first.officer, first.period] == ["HN", "statistician.hn", "2026-09"])
       #expect(first.hash.count == 64 && first.catalogue.count == 64 && first.calendar.count == 64)
-      let extra = "date,working,kind,name_vi,name_en\n2027-01-01,false,holiday,Tết,New Year\n"
-      _ = try await register.owner.loadCalendar(Array(extra.utf8))
+      _ = try await register.owner.loadCalendar(Array(TestCalendar.of2027.utf8))
       let second = try await Self.publish(register)
       #expect(second.calendar != first.calendar && second.catalogue == first.catalogue)
       #expect(second.lawRevision > first.lawRevision)

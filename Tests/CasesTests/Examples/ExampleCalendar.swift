@@ -1,8 +1,8 @@
 import Cases
 
 extension WorkingCalendar {
-  /// Days as they were published for 2020 to 2026, and of 2027 New Year alone. Tết 2026 has its
-  /// names.
+  /// Days off from Monday to Friday and days worked, as published for 2020 to 2026 and as they may
+  /// be in 2027. Tết 2026 has its names.
   static let example = WorkingCalendar(off + worked + tet)
 
   /// No year is loaded.
@@ -24,7 +24,8 @@ extension WorkingCalendar {
     2025-05-01 2025-05-02 2025-09-01 2025-09-02
     2026-01-01 2026-01-02 2026-04-26 2026-04-27 2026-04-30 2026-05-01 2026-08-31 2026-09-01
     2026-09-02
-    2027-01-01
+    2027-01-01 2027-02-05 2027-02-08 2027-02-09 2027-02-10 2027-02-11 2027-04-16 2027-04-30
+    2027-05-03 2027-09-02 2027-09-03
     """, working: false, "nghỉ lễ", "holiday")
 
   private static let worked = days(
@@ -39,7 +40,7 @@ extension WorkingCalendar {
   ) -> [CalendarDay] {
     text.split(whereSeparator: \.isWhitespace).compactMap { Day($0) }.map {
       CalendarDay(
-        day: $0, working: working, kind: working ? "make_up" : "holiday", nameVi: vietnamese,
+        day: $0, working: working, kind: working ? .makeUp : .holiday, nameVi: vietnamese,
         nameEn: english)
     }
   }

@@ -92,10 +92,11 @@ private func due(_ length: Int, _ unit: ClockRule.Unit, _ start: Day) -> Due {
   }
 
   @Test func `days off at the end of a year lead into the next, which must be loaded`() {
-    let swapped = WorkingCalendar([
-      CalendarDay(
-        day: day(2018, 12, 31), working: false, kind: "swapped_off", nameVi: "Nghỉ", nameEn: "Off")
-    ])
+    let swapped = WorkingCalendar(
+      [
+        CalendarDay(
+          day: day(2018, 12, 31), working: false, kind: .swappedOff, nameVi: "Nghỉ", nameEn: "Off")
+      ], knowing: [2018])
     #expect(
       swapped.due(10, .day, from: day(2018, 12, 21))
         == Due(day: day(2019, 1, 1), missingYear: 2019))

@@ -4,16 +4,17 @@ import Testing
 /// Working days as weekdays have them, and as the days loaded change them.
 @Suite struct WorkingCalendarTests {
   /// A holiday, its day in lieu, the first days of Tết 2026, and an exchange of two days.
-  private static let calendar = WorkingCalendar([
-    exception(day(2026, 2, 16)), exception(day(2026, 2, 17)), exception(day(2026, 2, 18)),
-    exception(day(2026, 4, 26)), exception(day(2026, 4, 27), kind: "compensatory"),
-    exception(day(2026, 8, 31), kind: "swapped_off"),
-    exception(day(2026, 8, 22), working: true, kind: "make_up"),
-    exception(day(2025, 1, 1)),
-  ])
+  private static let calendar = WorkingCalendar(
+    [
+      exception(day(2026, 2, 16)), exception(day(2026, 2, 17)), exception(day(2026, 2, 18)),
+      exception(day(2026, 4, 26)), exception(day(2026, 4, 27), kind: .compensatory),
+      exception(day(2026, 8, 31), kind: .swappedOff),
+      exception(day(2026, 8, 22), working: true, kind: .makeUp),
+      exception(day(2025, 1, 1)),
+    ], knowing: [2025, 2026])
 
   private static func exception(
-    _ day: Day, working: Bool = false, kind: String = "holiday"
+    _ day: Day, working: Bool = false, kind: CalendarDay.Kind = .holiday
   ) -> CalendarDay {
     CalendarDay(day: day, working: working, kind: kind, nameVi: "Ngày \(day)", nameEn: "Day \(day)")
   }
@@ -52,14 +53,22 @@ import Testing
     #expect(Self.calendar.isWorking(Day(year: 2027, month: 1, day: 3) ?? day) == nil)
   }
 
-  @Test func `one day makes its year known`() {
-    #expect(Self.calendar.isWorking(day(2025, 12, 31)) == true)
-    #expect(WorkingCalendar([]).isWorking(day(2025, 12, 31)) == nil)
+  @Test func `a year is not known by two of its days`() {
+    let calendar = WorkingCalendar([
+      Self.exception(day(2027, 1, 1)), Self.exception(day(2027, 9, 2)),
+    ])
+    #expect(calendar.isWorking(day(2027, 2, 8)) == nil)
+    #expect(calendar.isWorking(day(2027, 1, 1)) == nil)
+  }
+
+  @Test(arguments: 2020...2027)
+  func `a year with all its holidays is known`(_ year: Int) {
+    #expect(WorkingCalendar.example.isWorking(day(year, 12, 30)) == !day(year, 12, 30).isWeekend)
   }
 
   @Test func `an exception says what it is in both languages`() {
     let made = Self.calendar.exception(on: day(2026, 8, 22))
-    #expect(made?.kind == "make_up")
+    #expect(made?.kind == .makeUp)
     #expect(made?.name[.vi] == "Ngày 2026-08-22")
     #expect(made?.name[.en] == "Day 2026-08-22")
     #expect(Self.calendar.exception(on: day(2026, 8, 21)) == nil)
