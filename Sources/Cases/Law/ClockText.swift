@@ -66,12 +66,29 @@ extension Clock {
   private static func name(
     _ run: [Day], _ calendar: WorkingCalendar, _ language: Language
   ) -> String {
-    let name = run.lazy.compactMap { calendar.exception(on: $0)?.name[language] }.first
-    let weekend = language == .en ? "weekend" : "cuối tuần"
+    let weekend = Text("cuối tuần", "weekend")
     guard let first = run.first, let last = run.last else { return "" }
     let (start, end) = (first.text(language), last.text(language))
-    let days =
-      first == last ? start : language == .en ? "\(start) to \(end)" : "\(start) đến \(end)"
-    return "\(name ?? weekend) \(days)"
+    let days = first == last ? start : "\(start) \(Text("đến", "to")[language]) \(end)"
+    let names = Self.names(run.compactMap(calendar.exception), language)
+    return "\(names.isEmpty ? weekend[language] : names) (\(days))"
+  }
+
+  /// The holidays among some days, each once; where there is none, what else the days are.
+  private static func names(_ days: [CalendarDay], _ language: Language) -> String {
+    let holidays = days.filter { $0.kind == .holiday }
+    let names = (holidays.isEmpty ? days : holidays).map { day in
+      let name = day.kind == .swappedOff ? day.kind.label.inSentence : day.name
+      return name[language].withoutRemark
+    }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + Text(" và ", " and ")[language] + last
+  }
+}
+
+extension String {
+  /// `Victory Day (Reunification Day)` without what is in brackets.
+  fileprivate var withoutRemark: String {
+    firstRange(of: " (").map { String(self[..<$0.lowerBound]) } ?? self
   }
 }
