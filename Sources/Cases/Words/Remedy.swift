@@ -37,7 +37,7 @@ public enum Remedy: String, Labelled {
     case .reinstateWorker:
       Text("Buộc nhận người lao động trở lại làm việc", "Worker taken back")
     case .remedyNotKnown:
-      Text("Biện pháp chưa rõ nội dung", "Remedy whose content is not established")
+      Text("Biện pháp khắc phục hậu quả khác", "Other remedy")
     }
   }
 }
