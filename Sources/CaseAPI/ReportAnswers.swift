@@ -10,11 +10,15 @@ extension CaseAPI {
   /// The figures in the form that `Accept` names: a table, a page, a workbook; else JSON.
   func answer(to query: StatisticsQuery, _ call: Call) async throws -> Response {
     let asker = try call.asker()
+    let form = ReportForm(accepting: call.request.headers[.accept])
+    var query = query
+    if form?.isForPeople == true { query.isCompared = true }
     let report = try await store.statistics(query, as: asker)
-    guard let form = ReportForm(accepting: call.request.headers[.accept]) else {
-      return try .json(LinkedReport(report: report))
+    guard let form else { return try .json(LinkedReport(report: report)) }
+    if form == .csv {
+      let table = Array(report.csv().utf8)
+      return .file(table, name: "thanhtra-\(report.name).csv", type: form.rawValue)
     }
-    if form == .csv { return .text(report.csv(), type: form.rawValue) }
     let names = try await store.names(in: report, unit: query.unit, as: asker)
     let titles = ReportTitles(agency: names.agency, units: names.units, acts: names.acts)
     let headers: HTTPFields = [.contentLanguage: call.language.rawValue]
@@ -33,6 +37,9 @@ private enum ReportForm: String, CaseIterable {
   case csv = "text/csv; charset=utf-8; header=present"
   case html = "text/html; charset=utf-8"
   case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+  /// What people read tells them what changed.
+  var isForPeople: Bool { self != .csv }
 
   private var mediaType: String { String(rawValue.prefix { $0 != ";" }) }
 

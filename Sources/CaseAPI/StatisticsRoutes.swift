@@ -14,14 +14,15 @@ extension CaseAPI {
   }
 
   func periodStatistics(_ call: Call) async throws -> Response {
-    let query = try call.query("of", "period", "unit", "asOf", "unitsAs", "by", "trend")
+    let query = try call.query("of", "period", "unit", "asOf", "unitsAs", "by", "trend", "compared")
     let found = Self.statistics(query, Self.period(query))
     let unitsAs: StatisticsReport.UnitsAs? = query.choice("unitsAs")
     let dimensions: [Dimension] = query.choices("by")
     let trend = query.integer("trend", in: 1...StatisticsQuery.longestTrend)
+    let isCompared = query.bool("compared") ?? false
     var statistics = try query.checked(found)
     (statistics.unitsAs, statistics.trend) = (unitsAs ?? .then, trend ?? 0)
-    statistics.dimensions = dimensions
+    (statistics.dimensions, statistics.isCompared) = (dimensions, isCompared)
     return try await answer(to: statistics, call)
   }
 

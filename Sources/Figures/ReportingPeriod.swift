@@ -85,6 +85,21 @@ public struct ReportingPeriod: Sendable, Equatable {
     }
   }
 
+  /// The same period of the year before; nil before the calendar begins, and for days that would
+  /// overlap with those of the year before.
+  public var yearBefore: ReportingPeriod? {
+    switch span {
+    case .months(let first, let count):
+      guard first >= (Self.years.lowerBound + 1) * 12 else { return nil }
+      return ReportingPeriod(.months(first: first - 12, count: count), kind: kind)
+    case .monthOfAction: return previous
+    case .days(let first, let last):
+      guard first.components.year > Self.years.lowerBound else { return nil }
+      let (from, to) = (Self.yearBefore(first), Self.yearBefore(last))
+      return to < first ? ReportingPeriod(.days(from, to), kind: kind) : nil
+    }
+  }
+
   /// This number of periods, oldest first, ending with this one.
   public func last(_ count: Int) -> [ReportingPeriod] {
     var periods = [self]
@@ -152,6 +167,13 @@ extension ReportingPeriod {
       )
     case .days(let first, let last): (first, last)
     }
+  }
+
+  /// The same day a year before; of 29 February, the 28th.
+  private static func yearBefore(_ day: Day) -> Day {
+    let (year, month, date) = day.components
+    let isLeapDay = month == 2 && date == 29
+    return Day(daysSince1970: Day.count(year - 1, month, isLeapDay ? 28 : date))
   }
 
   private static func padded(_ year: Int) -> Substring {

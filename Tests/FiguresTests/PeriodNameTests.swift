@@ -58,6 +58,26 @@ import Testing
     #expect(ReportingPeriod(named: name, kind: .reporting)?.last(3).map(\.name) == names)
   }
 
+  @Test(arguments: [
+    ("2026-02", "2025-02"), ("2026-Q1", "2025-Q1"), ("2026-H2", "2025-H2"), ("2026", "2025"),
+    ("2026-action", "2025-action"), ("2026-01-11..2026-01-20", "2025-01-11..2025-01-20"),
+    ("2024-02-29..2024-03-01", "2023-02-28..2023-03-01"),
+    ("2026-01-01..2026-12-31", "2025-01-01..2025-12-31"),
+  ])
+  func `the period a year before has the same name in its year`(_ name: String, _ before: String) {
+    #expect(ReportingPeriod(named: name, kind: .reporting)?.yearBefore?.name == before)
+  }
+
+  @Test(arguments: ["0002-01", "0002", "0002-action", "0002-01-01..0002-01-31"])
+  func `no year comes before the calendar`(_ name: String) throws {
+    #expect(try #require(ReportingPeriod(named: name, kind: .calendar)).yearBefore == nil)
+  }
+
+  @Test func `days of more than a year have no year before them`() {
+    let period = ReportingPeriod(named: "2026-01-01..2027-01-01", kind: .calendar)
+    #expect(period != nil && period?.yearBefore == nil)
+  }
+
   @Test func `no period comes before the calendar`() {
     #expect(ReportingPeriod(named: "0002", kind: .calendar)?.last(5).map(\.name) == ["0002"])
   }

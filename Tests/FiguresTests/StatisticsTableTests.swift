@@ -4,6 +4,68 @@ import Testing
 
 private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN", 10)]
 
+/// A unit that ordered a remedy.
+private var remedied: StatisticsRow {
+  var row = StatisticsRow.full("HN", 1)
+  row[.remedy("apology")] = 7
+  return row
+}
+
+/// A report with a breakdown, ages and a trend.
+private func whole() throws -> StatisticsReport {
+  let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .reporting))
+  var earlier = StatisticsRow(key: nil)
+  earlier[.opened] = 3
+  var labour = StatisticsRow(key: "labour")
+  labour[.violations] = 4
+  var report = StatisticsReport(
+    period, asOf: Instant(startOf: period.to), units: [remedied],
+    breakdowns: [Breakdown(by: .area, rows: [labour])], ageing: [.month: 5, .year: 6],
+    trend: [TrendPoint(try #require(period.previous), total: earlier)])
+  report.ageing["181-365"] = .some(nil)
+  return report
+}
+
+/// The cells of the rows of a kind, by their columns.
+private func rows(_ kind: String) throws -> [[String: String]] {
+  let report = try whole()
+  return report.rows.filter { $0[5] == kind }.map {
+    Dictionary(uniqueKeysWithValues: zip(report.columns, $0))
+  }
+}
+
+@Suite struct `The flat table of a whole report` {
+  @Test func `has the columns of the units first, then the remedies`() throws {
+    #expect(try whole().columns == StatisticsReport.columns + ["remedy_apology"])
+    #expect(try rows("unit").map { $0["remedy_apology"] } == ["7"])
+  }
+
+  @Test func `fills every column of every row`() throws {
+    let report = try whole()
+    #expect(Set(report.rows.map(\.count)) == [report.columns.count])
+  }
+
+  @Test func `has a row for each key, and nothing where a figure has no such rows`() throws {
+    let labour = try #require(try rows("area").first)
+    let columns = ["unit", "violations", "sanctions_warning", "opened", "remedy_apology"]
+    #expect(columns.map { labour[$0] } == ["labour", "4", "0", "", ""])
+  }
+
+  @Test func `has a row for each age, marked where it is hidden`() throws {
+    let ages = try rows("ageing")
+    #expect(ages.map { $0["unit"] } == ["0-30", "181-365"])
+    #expect(ages.map { $0["open_at_end"] } == ["5", "*"])
+    #expect(ages.map { $0["opened"] } == ["", ""])
+  }
+
+  @Test func `has a row for each period, with its own name and days`() throws {
+    let period = try #require(try rows("trend").first)
+    #expect(
+      ["month", "from", "to", "opened", "closed"].map { period[$0] }
+        == ["2026-08", "2026-07-15", "2026-08-14", "3", "0"])
+  }
+}
+
 @Suite struct StatisticsTableTests {
   @Test func `units come first, then subtotals, then the total`() throws {
     let rows = try StatisticsReport.example(units).rows
@@ -16,6 +78,12 @@ private let units: [StatisticsRow] = [.full("HN", 1), .full("HN-1", parent: "HN"
   @Test func `every row fills every column`() throws {
     let widths = Set(try StatisticsReport.example(units).rows.map(\.count))
     #expect(widths == [StatisticsReport.columns.count])
+  }
+
+  @Test func `a report that was asked for its units alone has no other columns`() throws {
+    let report = try StatisticsReport.example([remedied])
+    #expect(report.columns == StatisticsReport.columns)
+    #expect(report.rows.count == 2)
   }
 
   @Test func `no column is named twice`() {

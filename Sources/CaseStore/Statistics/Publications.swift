@@ -59,6 +59,7 @@ extension CaseStore {
       query.asOf = instant
       query.dimensions = Dimension.allCases
       query.trend = max(query.trend, 12)
+      query.isCompared = true
       let report = try StatisticsRun(query, for: asker).report { try session.ask($0) }
       let document = PublishedDocument(
         report: report,

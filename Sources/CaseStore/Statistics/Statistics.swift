@@ -16,10 +16,22 @@ public struct StatisticsQuery: Sendable, Equatable {
   public var dimensions: [Dimension] = []
   /// How many periods to show the totals of, this one included.
   public var trend = 0
+  /// With the period before and the same period a year before in the trend, for comparison.
+  public var isCompared = false
 
   public static let longestTrend = 120
 
   public init(_ period: ReportingPeriod) { self.period = period }
+
+  /// The periods whose totals are asked for: those that follow each other up to the one reported, and
+  /// before them the one a year before where it is not among them.
+  var periods: [ReportingPeriod] {
+    let trend = period.last(max(trend, isCompared ? 2 : 1))
+    guard isCompared, let yearBefore = period.yearBefore, !trend.contains(yearBefore) else {
+      return trend
+    }
+    return [yearBefore] + trend
+  }
 }
 
 extension CaseStore {
@@ -48,7 +60,7 @@ struct StatisticsRun {
   init(_ query: StatisticsQuery, for asker: Asker) {
     self.query = query
     self.asker = asker
-    periods = query.trend > 0 ? query.period.last(query.trend) : [query.period]
+    periods = query.periods
     ledger = LedgerQueries(query, for: asker)
   }
 
@@ -65,7 +77,7 @@ struct StatisticsRun {
     let report = StatisticsReport(
       query.period, asOf: instant, unitsAs: query.unitsAs, units: tables.last ?? [],
       breakdowns: Breakdown.all(query.dimensions, breakdowns),
-      ageing: figures.last?.ageing ?? [:], trend: query.trend > 0 ? trend : [])
+      ageing: figures.last?.ageing ?? [:], trend: query.trend > 0 || query.isCompared ? trend : [])
     guard report.unbalanced.isEmpty else { throw UnbalancedFigures(units: report.unbalanced) }
     return report
   }

@@ -57,9 +57,17 @@ import Testing
       try await history.advance(80)
       var query = try Self.september()
       (query.unit, query.asOf) = ("HN", first.asOf)
-      (query.dimensions, query.trend) = (Dimension.allCases, 12)
+      (query.dimensions, query.trend, query.isCompared) = (Dimension.allCases, 12, true)
       let again = try await register.store.statistics(query, as: .officer("statistician.hn"))
       #expect(again == (try await Self.document(register, first).report))
+    }
+  }
+
+  @Test func `a publication tells what its period can be compared with`() async throws {
+    try await TestRegister.with { register in
+      let trend = try await Self.document(register, try await Self.publish(register)).report.trend
+      #expect(trend.count == 13)
+      #expect([trend.first?.name, trend.dropLast().last?.name] == ["2025-09", "2026-08"])
     }
   }
 
