@@ -1,3 +1,5 @@
+import Cases
+
 /// A drawing of bars, lines and words, laid out in whole units of its own.
 struct Chart {
   /// A filled rectangle, as high or as long as its value.
@@ -8,13 +10,12 @@ struct Chart {
     let height: Int
   }
 
-  /// An axis, or a line of its grid.
+  /// An axis, or a mark on it.
   struct Line {
     let x1: Int
     let y1: Int
     let x2: Int
     let y2: Int
-    var isAxis = false
   }
 
   /// A word or a number, anchored at a point.
@@ -49,6 +50,15 @@ struct Chart {
     self.title = title
     self.description = description
   }
+
+  /// `Name: 12; other name: *`.
+  static func described(_ entries: [Entry], _ language: Language) -> String {
+    entries.map { "\($0.name): \(shown($0.value, language))" }.joined(separator: "; ")
+  }
+
+  static func shown(_ value: Int?, _ language: Language) -> String {
+    Value(value).text(language)
+  }
 }
 
 /// The numbers from zero to a round one above the greatest value.
@@ -66,4 +76,10 @@ struct Scale {
 
   /// How long a value is drawn on an axis of a length; negative values are not drawn.
   func length(_ value: Int, of axis: Int) -> Int { max(0, value) * axis / top }
+
+  /// One scale for the values of both; nil where those of one would be too short to read on it.
+  func shared(with other: Scale) -> Scale? {
+    let (low, high) = top < other.top ? (self, other) : (other, self)
+    return high.top / 4 <= low.top ? high : nil
+  }
 }

@@ -9,14 +9,6 @@ struct Drawing {
     let text: Markup
   }
 
-  struct Line {
-    let x1: Int
-    let y1: Int
-    let x2: Int
-    let y2: Int
-    let look: String
-  }
-
   /// Its identifier on the page.
   let name: String
   let title: Markup
@@ -24,7 +16,7 @@ struct Drawing {
   let width: Int
   let height: Int
   let bars: [Chart.Bar]
-  let lines: [Line]
+  let lines: [Chart.Line]
   let words: [Word]
 
   init(_ chart: Chart, name: String) {
@@ -33,9 +25,7 @@ struct Drawing {
     description = Markup(chart.description)
     (width, height) = (chart.width, chart.height)
     bars = chart.bars
-    lines = chart.lines.map {
-      Line(x1: $0.x1, y1: $0.y1, x2: $0.x2, y2: $0.y2, look: $0.isAxis ? "axis" : "grid")
-    }
+    lines = chart.lines
     words = chart.words.map {
       Word(
         x: $0.x, y: $0.y, anchor: $0.anchor.rawValue, look: $0.isStrong ? "strong" : "plain",

@@ -12,15 +12,22 @@ struct Grid {
     let look: String
   }
 
-  struct Row {
-    let look: String
-    let code: Markup?
-    let name: Markup
-    let numbers: [Markup]
+  struct Cell {
+    let text: Markup
+    /// The length of its bar, of 100; nil where none is drawn.
+    let bar: Markup?
   }
 
-  let title: Markup
-  /// The classes of the table: how much room there is for names, and whether it stays whole.
+  struct Row {
+    let look: String
+    let reference: Markup?
+    let name: Markup
+    let cells: [Cell]
+  }
+
+  /// Nil where the heading of its section says it.
+  let caption: Markup?
+  /// The classes of the table: how much room there is for names, and how long they are.
   let look: String
   let nameHeading: Markup
   /// Empty when there is one group: the caption says what it is.
@@ -30,9 +37,10 @@ struct Grid {
   let depth: Int
   let columns: [Column]
   let rows: [Row]
+  let note: Markup?
 
-  init(_ table: ReportTable, _ language: Language) {
-    title = Markup(table.title)
+  init(_ table: ReportTable, in section: Text, _ language: Language) {
+    caption = table.title == section[language] ? nil : Markup(table.title)
     nameHeading = Markup(table.nameHeading)
     let headings = table.groups.map {
       Heading(text: Markup($0.heading), span: $0.columns.count)
@@ -40,26 +48,45 @@ struct Grid {
     isGrouped = table.groups.count > 1
     groups = isGrouped ? headings : []
     depth = isGrouped ? 2 : 1
-    columns = table.columns.map {
-      Column(text: Markup($0.heading), look: $0.isMoney ? "money" : "count")
+    let columns = table.columns
+    self.columns = columns.map {
+      Column(text: Markup($0.heading), look: $0.isWide ? "sum" : $0.isDrawn ? "share" : "count")
     }
-    // A short table is kept on one page; one with the long names of acts may not fit.
-    let isWhole = table.codeHeading == nil && table.rows.count <= 20
-    look = (columns.count > 8 ? "many" : "few") + (isWhole ? " whole" : "")
+    look = (columns.count > 8 ? "many" : "few") + (table.referenceHeading == nil ? "" : " long")
     rows = table.rows.map { row in
       Row(
         look: row.kind.look,
-        code: table.codeHeading.flatMap { _ in row.ownCode.map(Markup.init) },
+        reference: table.referenceHeading.flatMap { _ in row.ownReference.map(Markup.init) },
         name: Markup(row.name),
-        numbers: row.numbers.map { Markup(Chart.shown($0, language)) })
+        cells: zip(columns, row.values).map { column, value in
+          let isDrawn = column.isDrawn && row.kind == .entry
+          return Cell(text: Markup(value, language), bar: isDrawn ? value.bar : nil)
+        })
     }
+    note = table.note.map(Markup.init)
+  }
+}
+
+extension Markup {
+  /// Millions may be broken between thousands: a sum that no column is wide enough for stays on
+  /// paper.
+  fileprivate init(_ value: Value, _ language: Language) {
+    let parts = value.parts(language)
+    if parts.count > 2 { self.init(parts: parts) } else { self.init(parts.joined()) }
+  }
+}
+
+extension Value {
+  fileprivate var bar: Markup? {
+    guard case .share(let share) = self, share > 0 else { return nil }
+    return Markup("\(min(share, 1000) / 10)")
   }
 }
 
 extension ReportTable.Row {
-  /// Its code, where it says more than the name does.
-  fileprivate var ownCode: String? {
-    code.flatMap { $0.isEmpty || $0 == name ? nil : $0 }
+  /// Its reference, where it says more than the name does.
+  fileprivate var ownReference: String? {
+    reference.flatMap { $0.isEmpty || $0 == name ? nil : $0 }
   }
 }
 

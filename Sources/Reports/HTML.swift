@@ -7,6 +7,7 @@ extension StatisticsReport {
   public func html(titles: ReportTitles, language: Language) throws -> String {
     let page = Page(ReportTables(report: self, titles: titles, language: language))
     let library = try MustacheLibrary(templates: [
+      "section": MustacheTemplate(string: text(PackageResources.section_html_mustache)),
       "table": MustacheTemplate(string: text(PackageResources.table_html_mustache)),
       "chart": MustacheTemplate(string: text(PackageResources.chart_svg_mustache)),
       "style": MustacheTemplate(string: text(PackageResources.style_css)),

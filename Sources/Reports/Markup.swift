@@ -8,8 +8,13 @@ struct Markup: MustacheCustomRenderable {
   let renderText: String
   var isNull: Bool { false }
 
-  init(_ text: String) {
-    renderText = text.unicodeScalars.reduce(into: "") { markup, scalar in
+  init(_ text: String) { renderText = Self.escaped(text) }
+
+  /// A text that may be broken between its parts, where there is no room for it in a line.
+  init(parts: [String]) { renderText = parts.map(Self.escaped).joined(separator: "<wbr/>") }
+
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { markup, scalar in
       switch scalar {
       case "<": markup += "&lt;"
       case ">": markup += "&gt;"

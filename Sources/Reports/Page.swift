@@ -8,14 +8,17 @@ struct Page {
     let text: Markup
   }
 
+  struct Signature {
+    let title: Markup
+    let manner: Markup
+  }
+
   /// Tables and charts under one heading; absent parts are nil or empty.
   struct Section {
     let heading: Markup
     var charts: [Drawing] = []
     var tables: [Grid] = []
-    var tiles: [Line] = []
     var paragraphs: [Markup] = []
-    var hasTiles = false
     /// The class of the box of its tables: short ones are placed side by side.
     var tableLayout = "wide"
   }
@@ -24,26 +27,44 @@ struct Page {
   let agency: Markup
   let state: Markup
   let motto: Markup
+  let number: Markup
+  let place: Markup
+  let report: Markup
   let title: Markup
+  let running: Markup
+  let receiver: Markup
   let lines: [Line]
-  let marks: [Line]
   let sections: [Section]
+  /// What stands on one page with the signatures.
+  let end: Section
+  let marks: [Line]
+  let signatures: [Signature]
 
   init(_ tables: ReportTables) {
     let header = ReportHeader(tables)
+    let letterhead = LetterheadText(tables.titles.letterhead, tables.language)
     language = Markup(tables.language.rawValue)
     agency = Markup(header.agency)
     state = Markup(Phrase.state[tables.language])
     motto = Markup(Phrase.motto[tables.language])
+    number = Markup(letterhead.number)
+    place = Markup(letterhead.place)
+    report = Markup(Phrase.report[tables.language])
     title = Markup(header.title)
+    running = Markup(header.running)
+    receiver = Markup(letterhead.receiver)
     lines = header.lines.map(Line.init)
-    marks = (header.lines.filter { $0.name == Phrase.asOf[tables.language] } + header.marks)
-      .map(Line.init)
+    marks = header.marks.map(Line.init)
+    signatures = letterhead.signatures.map {
+      Signature(title: Markup($0.title), manner: Markup($0.manner))
+    }
+    // A text of any length stands where it may fill a page; what is short and always there, last.
     let all = [
-      tables.summary, tables.trendSection, tables.unitSection, tables.areaSection,
-      tables.breakdownSection, tables.endSection, tables.ageingSection, tables.difficulties,
+      tables.summarySection, tables.difficulties, tables.trendSection, tables.unitSection,
+      tables.breakdownSection,
     ]
-    sections = all.compactMap { $0 }
+    sections = all.compactMap(\.self)
+    end = tables.endSection
   }
 }
 
@@ -54,71 +75,33 @@ extension Page.Line {
 }
 
 extension ReportTables {
-  /// The main figures of the total.
-  fileprivate var summary: Page.Section {
-    let figures: [Figure] = [
-      .openAtStart, .opened, .closed, .openAtEnd, .overdue, .violations, .violationsSanctioned,
-      .subjectsSanctioned, .decisions, .executed, .finesImposed, .finesCollected,
-    ]
-    return Page.Section(
-      heading: Markup(Phrase.summary[language]),
-      tiles: figures.map { figure in
-        let unit = figure.isMoney ? FigureGroup.money.label[language] + ": " : ""
-        return Page.Line(
-          name: Markup(unit + figure.label[language]),
-          text: Markup(Chart.shown(report.total.shown(.figure(figure)), language)))
-      }, hasTiles: true)
+  private func section(_ heading: Text, _ tables: [ReportTable]) -> Page.Section {
+    Page.Section(
+      heading: Markup(heading[language]),
+      tables: tables.map { Grid($0, in: heading, language) })
   }
 
+  fileprivate var summarySection: Page.Section { section(Phrase.summary, [summary]) }
+
+  /// Two periods are compared by the summary; more are drawn.
   fileprivate var trendSection: Page.Section? {
-    guard !report.trend.isEmpty else { return nil }
-    let figures: [Figure] = [.opened, .closed, .openAtEnd]
-    let chart = Chart.trend(Phrase.trend[language], of: report.trend, figures: figures, language)
+    guard comparison.run.count > 2 else { return nil }
+    let chart = Chart.trend(Phrase.trend[language], of: comparison.run, language)
     return Page.Section(
       heading: Markup(Phrase.trend[language]), charts: [Drawing(chart, name: "trend")])
   }
 
-  fileprivate var unitSection: Page.Section {
-    Page.Section(
-      heading: Markup(Phrase.byUnit[language]),
-      tables: FigureGroup.tables.map { Grid(units($0), language) })
-  }
-
-  fileprivate var areaSection: Page.Section? {
-    guard let areas = report.breakdowns.first(where: { $0.by == .area }) else { return nil }
-    let entries = Dimension.area.ordered(areas.rows).map { row in
-      let key = row.key ?? Dimension.none
-      return Chart.Entry(
-        name: Dimension.area.label(of: key, acts: [:])?[language] ?? key,
-        value: row.shown(.figure(.violations)))
-    }
-    let chart = Chart.bars(
-      Phrase.violationsByArea[language], axis: Phrase.violationCount[language], entries: entries,
-      language)
-    return Page.Section(heading: Markup(chart.title), charts: [Drawing(chart, name: "area")])
-  }
+  fileprivate var unitSection: Page.Section { section(Phrase.byUnit, units) }
 
   fileprivate var breakdownSection: Page.Section? {
-    guard !report.breakdowns.isEmpty else { return nil }
-    return Page.Section(
-      heading: Markup(Phrase.breakdowns[language]),
-      tables: breakdowns.map { Grid($0, language) })
+    report.breakdowns.isEmpty ? nil : section(Phrase.breakdowns, breakdowns)
   }
 
-  /// How cases ended, and what was ordered.
+  /// How cases ended, what was ordered, and how long the others have been open: side by side.
   fileprivate var endSection: Page.Section {
-    Page.Section(
-      heading: Markup(Phrase.closingsAndRemedies[language]),
-      tables: [closings, remedies].compactMap { $0 }.map { Grid($0, language) },
-      tableLayout: "narrow")
-  }
-
-  fileprivate var ageingSection: Page.Section? {
-    guard let ageing else { return nil }
-    let entries = ageing.rows.map { Chart.Entry(name: $0.name, value: $0.numbers[0]) }
-    let chart = Chart.bars(
-      ageing.title, axis: Phrase.openCaseCount[language], entries: entries, language)
-    return Page.Section(heading: Markup(ageing.title), charts: [Drawing(chart, name: "ageing")])
+    var section = section(Phrase.ends, [closings, remedies, ageing].compactMap(\.self))
+    section.tableLayout = "narrow"
+    return section
   }
 
   fileprivate var difficulties: Page.Section? {

@@ -1,40 +1,50 @@
 package import Cases
 import Figures
 
-/// Words of the report that belong to no figure.
+/// Words of the report that belong to no figure and no letterhead.
 package enum Phrase {
   static let state = Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")
   static let motto = Text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness")
+  static let report = Text("Báo cáo", "Report")
   static let title = Text(
-    "Báo cáo thống kê xử lý vi phạm hành chính về bình đẳng giới",
+    "Thống kê xử lý vi phạm hành chính về bình đẳng giới",
     "Statistics on the handling of administrative violations of gender equality")
   package static let period = Text("Kỳ báo cáo", "Period")
   package static let asOf = Text("Số liệu tính đến", "As of")
-  static let units = Text("Đơn vị", "Units")
+  static let units = Text("Cơ cấu đơn vị", "Structure of units")
   package static let unit = Text("Đơn vị", "Unit")
   static let code = Text("Mã", "Code")
+  static let provision = Text("Căn cứ", "Provision")
   static let suppressed = Text("Bảo mật số liệu", "Small counts")
   static let publication = Text("Công bố", "Publication")
   static let hash = Text("Mã băm của số liệu", "Hash of the figures")
   package static let total = Text("Tổng cộng", "Total")
   static let summary = Text("Số liệu chủ yếu", "Main figures")
+  static let figure = Text("Chỉ tiêu", "Figure")
+  static let reported = Text("Kỳ báo cáo", "Period reported")
+  static let sincePrevious = Text("So với kỳ trước", "Since the period before")
+  static let sinceYearBefore = Text("So với cùng kỳ năm trước", "Since the year before")
+  static let change = Text("Tăng, giảm", "Change")
+  static let growth = Text("Tăng, giảm (%)", "Change (%)")
+  static let points = Text("điểm %", "points")
+  static let share = Text("Tỷ trọng", "Share")
+  static let collectedEarlier = Text(
+    "Số đã thu có thể lớn hơn số phải nộp vì gồm cả tiền phạt theo các quyết định của kỳ trước.",
+    "More may be collected than imposed, because earlier decisions are paid in the period too.")
   static let byUnit = Text("Số liệu theo đơn vị", "Figures by unit")
-  static let allFigures = Text("Tổng hợp", "Summary")
   package static let closings = Text("Kết thúc theo lý do", "Closings by reason")
-  static let closingsAndRemedies = Text(
-    "Kết thúc hồ sơ và biện pháp khắc phục", "Closings and remedies")
+  static let ends = Text(
+    "Kết thúc hồ sơ, biện pháp khắc phục và hồ sơ tồn", "Closings, remedies and open cases")
   static let breakdowns = Text("Số liệu phân tổ", "Breakdowns")
   static let reason = Text("Lý do kết thúc", "Reason")
   static let cases = Text("Số hồ sơ", "Cases")
   static let remedies = Text("Biện pháp khắc phục", "Remedies ordered")
   static let remedy = Text("Biện pháp khắc phục hậu quả", "Remedy")
   static let times = Text("Số lần áp dụng", "Times ordered")
-  static let ageing = Text("Hồ sơ tồn theo thời gian", "Open cases by age")
+  static let ageing = Text("Hồ sơ tồn theo số ngày tồn", "Open cases by age")
   static let age = Text("Thời gian kể từ khi mở", "Time since opened")
   static let trend = Text("Diễn biến qua các kỳ", "Trend")
-  static let violationsByArea = Text(
-    "Hành vi phát hiện theo lĩnh vực", "Violations detected by area")
-  static let violationCount = Text("Số hành vi", "Violations")
+  static let ownScale = Text("thang đo riêng", "another scale")
   static let openCaseCount = Text("Số hồ sơ tồn cuối kỳ", "Cases open at the end")
   static let difficulties = Text("Khó khăn, vướng mắc và kiến nghị", "Difficulties and proposals")
   /// The name of a sheet has 31 characters at most.

@@ -9,8 +9,10 @@ struct ReportHeader {
     let text: String
   }
 
-  let title: String
   let agency: String
+  let title: String
+  /// The title and the period, for the head of every page.
+  let running: String
   /// The period with its days, the instant, the units, and a note on hidden counts.
   let lines: [Line]
   /// The publication and the hash, where there are any.
@@ -19,9 +21,10 @@ struct ReportHeader {
   init(_ tables: ReportTables) {
     let (report, titles, language) = (tables.report, tables.titles, tables.language)
     func line(_ name: Text, _ text: String) -> Line { Line(name: name[language], text: text) }
-    title = Phrase.title[language]
-    agency = titles.agency
     let period = PeriodText(report.name, from: report.from, to: report.to)
+    agency = titles.agency
+    title = Phrase.title[language]
+    running = "\(title) – \(period.long(language))"
     lines =
       [
         line(Phrase.period, period.long(language)),

@@ -9,81 +9,73 @@ struct ReportTable {
     let columns: [Column]
   }
 
-  /// A column of numbers.
+  /// A column of values.
   struct Column {
     let heading: String
-    var isMoney = false
+    /// It needs room for sums of money.
+    var isWide = false
+    /// Its shares are drawn as bars too.
+    var isDrawn = false
   }
 
   /// The kind of a row.
   enum Kind { case entry, subtotal, total }
 
-  /// A name, and a number in each column; nil where it is suppressed.
+  /// A name, and a value in each column.
   struct Row {
     var kind = Kind.entry
-    var code: String?
+    /// A unit's code, or the provision that an act breaks.
+    var reference: String?
     let name: String
-    let numbers: [Int?]
+    let values: [Value]
   }
 
   let title: String
-  /// The heading of the column of codes; nil when the rows have none.
-  var codeHeading: String?
+  /// The name of its sheet, of 31 characters at most; nil where the title is short enough.
+  var shortTitle: String?
+  /// The heading of the column of references; nil when the rows have none.
+  var referenceHeading: String?
   let nameHeading: String
   let groups: [Group]
   let rows: [Row]
+  /// Said below the table.
+  var note: String?
 
   var columns: [Column] { groups.flatMap(\.columns) }
+
+  /// The table with a column for the references of its rows.
+  func referring(_ heading: Text, _ language: Language) -> ReportTable {
+    var table = self
+    table.referenceHeading = heading[language]
+    return table
+  }
 }
 
 extension ReportTable {
-  /// Figures in columns, in their groups.
-  init(
-    _ title: Text, name: Text, figures: [Figure], rows: [NamedRow], coded: Bool = false,
-    _ language: Language
-  ) {
-    let groups = FigureGroup.allCases.map { group in
-      (group, figures.filter { $0.group == group })
-    }
-    let cells = groups.flatMap(\.1).map(FigureCell.figure)
+  /// Measures in columns, those of one group under its heading.
+  init(_ title: String, name: Text, measures: [Measure], rows: [NamedRow], _ language: Language) {
+    let groups = FigureGroup.allCases.map(Optional.some) + [nil]
+    let columns = groups.map { group in (group, measures.filter { $0.group == group }) }
+    let ordered = columns.flatMap(\.1)
     self.init(
-      title: title[language], codeHeading: coded ? Phrase.code[language] : nil,
-      nameHeading: name[language],
-      groups: groups.filter { !$0.1.isEmpty }.map { group, figures in
+      title: title, nameHeading: name[language],
+      groups: columns.filter { !$0.1.isEmpty }.map { group, measures in
         Group(
-          heading: group.label[language],
-          columns: figures.map { Column(heading: $0.label[language], isMoney: $0.isMoney) })
+          heading: group?.label[language] ?? "",
+          columns: measures.map { $0.column(language) })
       },
-      rows: rows.map { $0.shown(cells) })
-  }
-
-  /// Closings or remedies in columns.
-  init(
-    _ title: Text, name: Text, cells: [(cell: FigureCell, heading: String)], rows: [NamedRow],
-    _ language: Language
-  ) {
-    self.init(
-      title: title[language], codeHeading: Phrase.code[language], nameHeading: name[language],
-      groups: [Group(heading: "", columns: cells.map { Column(heading: $0.heading) })],
-      rows: rows.map { $0.shown(cells.map(\.cell)) })
-  }
-
-  /// One column of numbers.
-  init(_ title: Text, name: Text, column: Text, rows: [Row], _ language: Language) {
-    self.init(
-      title: title[language], nameHeading: name[language],
-      groups: [Group(heading: "", columns: [Column(heading: column[language])])], rows: rows)
+      rows: rows.map { row in
+        Row(
+          kind: row.kind, reference: row.reference, name: row.name,
+          values: ordered.map { $0.value(row.row) })
+      })
   }
 }
 
 /// A row of the report with its name.
 struct NamedRow {
   var kind = ReportTable.Kind.entry
-  var code: String?
+  var reference: String?
   let name: String
   let row: StatisticsRow
-
-  fileprivate func shown(_ cells: [FigureCell]) -> ReportTable.Row {
-    ReportTable.Row(kind: kind, code: code, name: name, numbers: cells.map(row.shown))
-  }
 }

@@ -6,93 +6,73 @@ struct ReportTables {
   let report: StatisticsReport
   let titles: ReportTitles
   let language: Language
+  let comparison: Comparison
 
-  /// Units with every figure.
-  var everyFigure: ReportTable {
-    ReportTable(
-      Phrase.allFigures, name: Phrase.unit, figures: Figure.allCases, rows: unitRows, coded: true,
-      language)
+  init(report: StatisticsReport, titles: ReportTitles, language: Language) {
+    self.report = report
+    self.titles = titles
+    self.language = language
+    comparison = Comparison(report)
   }
 
-  /// Units with the figures of some groups.
-  func units(_ groups: [FigureGroup]) -> ReportTable {
-    let headings = groups.map(\.label)
-    return ReportTable(
-      Text(
-        headings.map(\.vi).joined(separator: " · "), headings.map(\.en).joined(separator: " · ")),
-      name: Phrase.unit,
-      figures: Figure.allCases.filter { groups.contains($0.group) }, rows: unitRows,
-      language)
+  /// Units down, and the figures of some groups across.
+  var units: [ReportTable] {
+    FigureTable.allCases.map { part in
+      var table = ReportTable(
+        part.title[language], name: Phrase.unit, measures: part.measures, rows: unitRows, language)
+      table.shortTitle = part.shortTitle[language]
+      if part == .sanctions { table.note = note(of: unitRows.map(\.row)) }
+      return table
+    }
+  }
+
+  /// Periods down, oldest first, and the figures of some groups across.
+  var trend: [ReportTable] {
+    guard !report.trend.isEmpty else { return [] }
+    let rows = report.trend.map { point in
+      let period = PeriodText(point.name, from: point.from, to: point.to)
+      return NamedRow(name: period.long(language), row: point.total)
+    }
+    return FigureTable.allCases.map { part in
+      var table = ReportTable(
+        "\(Phrase.trend[language]): \(part.title[language])", name: Phrase.period,
+        measures: part.measures, rows: rows, language)
+      table.shortTitle = part.trendTitle[language]
+      return table
+    }
   }
 
   var breakdowns: [ReportTable] {
     report.breakdowns.map { breakdown in
-      let rows = breakdown.by.ordered(breakdown.rows).map { row in
-        let key = row.key ?? Dimension.none
-        let label = breakdown.by.label(of: key, acts: titles.acts)
-        return NamedRow(
-          code: key == Dimension.none ? "" : key, name: label?[language] ?? key, row: row)
-      }
-      return ReportTable(
-        Phrase.by(breakdown.by), name: breakdown.by.label, figures: breakdown.by.figures,
-        rows: rows + [totalRow], coded: breakdown.by == .act, language)
+      let by = breakdown.by
+      let rows = by.ordered(breakdown.rows).filter { !$0.isUnrecordedNothing(by.figures) }
+      let table = ReportTable(
+        Phrase.by(by)[language], name: by.label, measures: measures(by),
+        rows: rows.map { named($0, by) } + [totalRow], language)
+      return by == .act ? table.referring(Phrase.provision, language) : table
     }
   }
 
-  /// Units down, closing reasons across.
-  var closingsByUnit: ReportTable {
-    ReportTable(
-      Phrase.closings, name: Phrase.unit,
-      cells: ClosingReason.allCases.map { (.closed($0), $0.label[language]) }, rows: unitRows,
-      language)
+  /// The first figure of the dimension is the one its rows are shares of.
+  private func measures(_ dimension: Dimension) -> [Measure] {
+    dimension.figures.enumerated().flatMap { index, figure -> [Measure] in
+      let measure = Measure.figure(figure)
+      return index == 0 ? [measure, .share(of: figure, in: report.total)] : [measure]
+    }
   }
 
-  /// Units down, remedies across; nil when none was ordered.
-  var remediesByUnit: ReportTable? {
-    guard !remedyCells.isEmpty else { return nil }
-    return ReportTable(
-      Phrase.remedies, name: Phrase.unit, cells: remedyCells, rows: unitRows, language)
+  private func named(_ row: StatisticsRow, _ dimension: Dimension) -> NamedRow {
+    let key = row.key ?? Dimension.none
+    let name = dimension.label(of: key, acts: titles.acts)?[language] ?? key
+    guard dimension == .act, key != Dimension.none else { return NamedRow(name: name, row: row) }
+    return NamedRow(reference: Text.provision(ofAct: key)[language], name: name, row: row)
   }
+}
 
-  /// Closing reasons down, those that closed no case left out.
-  var closings: ReportTable {
-    ReportTable(
-      Phrase.closings, name: Phrase.reason, column: Phrase.cases,
-      rows: ClosingReason.allCases.map { .closed($0) }.filter { report.total.shown($0) != 0 }
-        .map { row(of: $0, name: closingName($0)) } + [
-          ReportTable.Row(
-            kind: .total, name: Phrase.total[language],
-            numbers: [report.total.shown(.figure(.closed))])
-        ], language)
-  }
-
-  /// Remedies down; nil when none was ordered.
-  var remedies: ReportTable? {
-    guard !remedyCells.isEmpty else { return nil }
-    return ReportTable(
-      Phrase.remedies, name: Phrase.remedy, column: Phrase.times,
-      rows: remedyCells.map { row(of: $0.cell, name: $0.heading) }, language)
-  }
-
-  /// Nil when the report says nothing about age.
-  var ageing: ReportTable? {
-    guard !report.ageing.isEmpty else { return nil }
-    return ReportTable(
-      Phrase.ageing, name: Phrase.age, column: Phrase.openCaseCount,
-      rows: AgeBand.allCases.map { band in
-        ReportTable.Row(name: band.label[language], numbers: [report.ageing[band.rawValue] ?? 0])
-      }, language)
-  }
-
-  /// Periods down, oldest first; nil when the report has no trend.
-  var trend: ReportTable? {
-    guard !report.trend.isEmpty else { return nil }
-    return ReportTable(
-      Phrase.trend, name: Phrase.period, figures: Figure.allCases,
-      rows: report.trend.map { point in
-        let period = PeriodText(point.name, from: point.from, to: point.to)
-        return NamedRow(name: period.long(language), row: point.total)
-      }, language)
+extension StatisticsRow {
+  /// Whether it is the row of what is not on file, and there is nothing of that.
+  fileprivate func isUnrecordedNothing(_ figures: [Figure]) -> Bool {
+    key == Dimension.none && figures.allSatisfy { shown(.figure($0)) == 0 }
   }
 }
 
@@ -101,39 +81,66 @@ extension ReportTables {
     NamedRow(kind: .total, name: Phrase.total[language], row: report.total)
   }
 
-  private var unitRows: [NamedRow] {
-    report.units.map { row in
-      NamedRow(code: row.key, name: unitName(row), row: row)
+  /// Units, the sums of those that have units below them, and the total: no sum twice.
+  var unitRows: [NamedRow] {
+    let codes = Set(report.units.map(\.key))
+    let tops = report.units.filter { $0.parent == nil || !codes.contains($0.parent) }
+    let root = tops.count == 1 ? tops.first?.key : nil
+    let units = report.units.map { row in
+      NamedRow(
+        kind: report.units.count == 1 ? .total : .entry, reference: row.key, name: unitName(row),
+        row: row)
     }
-      + report.subtotals.map { row in
-        NamedRow(
-          kind: .subtotal, code: row.key, name: Phrase.below(unitName(row))[language], row: row)
-      } + [totalRow]
+    let subtotals = report.subtotals.filter { $0.key != root }.map { row in
+      NamedRow(
+        kind: .subtotal, reference: row.key, name: Phrase.below(unitName(row))[language], row: row)
+    }
+    return units + subtotals + (units.count == 1 ? [] : [totalRow])
   }
 
   private func unitName(_ row: StatisticsRow) -> String {
     row.key.map { titles.units[$0] ?? $0 } ?? ""
   }
+}
 
-  /// Every remedy that a row of the report shows or suppresses, in the order of their codes.
-  private var remedyCells: [(cell: FigureCell, heading: String)] {
-    let rows = report.units + report.subtotals + [report.total]
-    let codes = rows.reduce(into: Set<String>()) { codes, row in
-      for cell in row.suppressed.union(row.cells.keys) {
-        if case .remedy(let code) = cell { codes.insert(code) }
-      }
-    }
-    return codes.sorted().map { code in
-      (.remedy(code), Text.remedy(code)[language])
+/// The groups of figures that share a table.
+private enum FigureTable: CaseIterable {
+  case flow, sanctions, execution
+
+  var measures: [Measure] {
+    let figures = Figure.allCases.filter { groups.contains($0.group) }.map(Measure.figure)
+    return figures
+      + Rate.allCases.filter { $0 != .overdue && groups.contains($0.group) }.map(Measure.rate)
+  }
+
+  private var groups: [FigureGroup] {
+    switch self {
+    case .flow: [.flow]
+    case .sanctions: [.violations, .sanctions, .money]
+    case .execution: [.execution, .complaints, .criminal]
     }
   }
 
-  private func row(of cell: FigureCell, name: String) -> ReportTable.Row {
-    ReportTable.Row(name: name, numbers: [report.total.shown(cell)])
+  var title: Text {
+    Text(
+      groups.map(\.label.vi).joined(separator: " · "),
+      groups.map(\.label.en).joined(separator: " · "))
   }
 
-  private func closingName(_ cell: FigureCell) -> String {
-    guard case .closed(let reason) = cell else { return "" }
-    return reason.label[language]
+  /// The names of its sheets.
+  var shortTitle: Text {
+    switch self {
+    case .flow: Text("Tình hình hồ sơ", "Flow of cases")
+    case .sanctions: Text("Vi phạm, xử phạt, tiền phạt", "Violations, sanctions, fines")
+    case .execution: Text("Thi hành, khiếu nại, hình sự", "Execution, complaints, criminal")
+    }
+  }
+
+  var trendTitle: Text {
+    switch self {
+    case .flow: Text("Diễn biến hồ sơ", "Trend of cases")
+    case .sanctions: Text("Diễn biến xử phạt", "Trend of sanctions")
+    case .execution: Text("Diễn biến thi hành", "Trend of execution")
+    }
   }
 }

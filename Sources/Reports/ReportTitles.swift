@@ -1,5 +1,24 @@
 public import Cases
 
+/// What makes a report a letter: filled in by hand where it is not given.
+public struct Letterhead: Sendable, Equatable {
+  /// Where it is signed.
+  public var place: String?
+  public var signedOn: Day?
+  /// Its number and symbol.
+  public var number: String?
+  public var receiver: String?
+
+  public init(
+    place: String? = nil, signedOn: Day? = nil, number: String? = nil, receiver: String? = nil
+  ) {
+    self.place = place
+    self.signedOn = signedOn
+    self.number = number
+    self.receiver = receiver
+  }
+}
+
 /// The heading of a report, and the names of the codes in it.
 public struct ReportTitles: Sendable, Equatable {
   /// A frozen version of the report, as it was given out.
@@ -24,6 +43,7 @@ public struct ReportTitles: Sendable, Equatable {
   /// Hash of the figures, printed as it is.
   public var hash: String?
   public var publication: Publication?
+  public var letterhead = Letterhead()
 
   public init(
     agency: String, units: [String: String] = [:], acts: [String: Text] = [:],

@@ -19,8 +19,9 @@ struct TextSheet {
     try WorkbookError.check(worksheet_write_string(sheet, 0, 0, heading, formats.title))
     for (index, paragraph) in paragraphs.enumerated() {
       let row = UInt32(index) + 2
-      let lines = SheetPages.lines(paragraph, in: Self.width)
-      try WorkbookError.check(worksheet_set_row(sheet, row, Double(lines) * 14.5 + 2, nil))
+      let lines = SheetLayout.lines(paragraph, in: Self.width)
+      try WorkbookError.check(
+        worksheet_set_row(sheet, row, SheetLayout.height(ofLines: lines), nil))
       try WorkbookError.check(worksheet_write_string(sheet, row, 0, paragraph, formats.paragraph))
     }
     worksheet_set_landscape(sheet)

@@ -3,9 +3,9 @@ public import Figures
 import Foundation
 
 extension StatisticsReport {
-  /// The report as a workbook: every figure by unit, then a sheet for each breakdown, closings,
-  /// remedies, age and trend, and one of difficulties. The same report and titles make the same
-  /// bytes.
+  /// The report as a workbook, a sheet for each table: main figures, figures by unit and breakdowns,
+  /// closings, remedies, age and trend, and one of difficulties. The same report and titles make the
+  /// same bytes.
   public func xlsx(titles: ReportTitles, language: Language) throws -> [UInt8] {
     // The library writes files alone.
     let file = FileManager.default.temporaryDirectory
@@ -21,7 +21,7 @@ extension StatisticsReport {
     let book = try Workbook(path: path)
     try book.setProperties(
       title: header.title, company: header.agency, created: asOf.microsecondsSince1970 / 1_000_000)
-    let formats = try SheetFormats(book)
+    let formats = try SheetFormats(book, language)
     for table in tables.sheets {
       try Sheet(table, in: book, formats).draw(header)
     }
@@ -37,7 +37,8 @@ extension StatisticsReport {
 
 extension ReportTables {
   fileprivate var sheets: [ReportTable] {
-    [everyFigure] + breakdowns
-      + [closingsByUnit, remediesByUnit, ageing, trend].compactMap { $0 }
+    let byUnit = units + [closingsByUnit, remediesByUnit].compactMap(\.self)
+    return [summary] + byUnit.map { $0.referring(Phrase.code, language) } + breakdowns
+      + [ageing].compactMap(\.self) + trend
   }
 }

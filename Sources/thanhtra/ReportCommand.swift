@@ -15,6 +15,14 @@ struct Report: AsyncParsableCommand {
       A period is a month 2026-10, a quarter 2026-Q3, a half-year 2026-H2, a year 2026, the Month \
       of Action 2026-action, or days 2026-09-01..2026-09-20. The language is that of the locale.
 
+      A page (html) prints on A4 across, to be signed. Pages and workbooks compare the period with \
+      the one before and with the same period a year before.
+
+      CSV has a line for each unit, subtotal and the total, told apart by the column kind. With \
+      --by, --trend or --compared, and of a publication, it tells the rest in the same table: \
+      remedies in columns remedy_..., and lines whose kind is ageing, trend or the breakdown, with \
+      their key in the column unit. Headings are codes in every language.
+
       Example: thanhtra statistics report 2026-Q3 --by area,sex --trend 8 --format html \
       --output report.html
       """)
@@ -34,6 +42,9 @@ struct Report: AsyncParsableCommand {
         + Dimension.allCases.map(\.rawValue).joined(separator: ", ") + "."))
   var by = ""
   @Option(help: "Number of periods to show in the trend, ending with this one.") var trend = 0
+  @Flag(help: "Add the period before and the same period a year before to the trend.")
+  var compared = false
+  @OptionGroup(title: "Letterhead of a page") var letterhead: LetterheadOptions
   @Flag(help: "Begin CSV with a byte order mark, for Excel.") var bom = false
   @Flag(
     help: ArgumentHelp(
@@ -56,6 +67,18 @@ struct Report: AsyncParsableCommand {
       throw ValidationError("--trend must be from 0 to \(StatisticsQuery.longestTrend)")
     }
     if format == .xlsx, output == nil { throw ValidationError("--format xlsx needs --output FILE") }
+    if bom, format != .csv { throw ValidationError("--bom is for --format csv.") }
+    if !letterhead.isEmpty, format != .html {
+      throw ValidationError("A letterhead is for --format html.")
+    }
+    if published != nil, !asksNothingElse {
+      throw ValidationError("A publication has its own units, instant, breakdowns and trend.")
+    }
+  }
+
+  private var asksNothingElse: Bool {
+    by.isEmpty && trend == 0 && !compared && unitsAs == .then && figures.unit == nil
+      && figures.asOf == nil
   }
 
   func run() async throws {
@@ -92,13 +115,16 @@ struct Report: AsyncParsableCommand {
     _ report: StatisticsReport, _ unit: String?, from store: CaseStore, as asker: Asker
   ) async throws -> ReportTitles {
     let names = try await store.names(in: report, unit: unit, as: asker)
-    return ReportTitles(agency: names.agency, units: names.units, acts: names.acts)
+    var titles = ReportTitles(agency: names.agency, units: names.units, acts: names.acts)
+    titles.letterhead = letterhead.letterhead
+    return titles
   }
 
   private func query(_ name: String) throws -> StatisticsQuery {
     var query = try figures.query(name)
     (query.unitsAs, query.trend) = (unitsAs, trend)
     query.dimensions = dimensions.compactMap { $0 }
+    query.isCompared = compared || format == .html || format == .xlsx
     return query
   }
 

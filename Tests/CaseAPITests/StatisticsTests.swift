@@ -70,6 +70,8 @@ struct StatisticsTests {
       let answer = try await interface.get(Self.month, [.accept: accept])
       let lines = answer.text.split(separator: "\r\n")
       #expect(answer.headers[.contentType] == "text/csv; charset=utf-8; header=present")
+      #expect(
+        answer.headers[.contentDisposition] == #"attachment; filename="thanhtra-2026-09.csv""#)
       #expect(lines.first?.hasPrefix("month,period,from,to,as_of,kind,unit,parent,") == true)
       #expect(lines.count == 6)
     }
@@ -130,6 +132,40 @@ struct StatisticsTests {
       #expect(answer.json["breakdowns"][0]["rows"][0]["violations"].integer == 1)
       let names = answer.json["trend"].array.compactMap { $0["name"].text }
       #expect(names == ["2026-Q1", "2026-Q2", "2026-Q3"])
+    }
+  }
+
+  @Test(arguments: [
+    ("", []), ("&compared=false", []), ("&compared=true", ["2025-Q3", "2026-Q2", "2026-Q3"]),
+    ("&compared=true&trend=3", ["2025-Q3", "2026-Q1", "2026-Q2", "2026-Q3"]),
+    (
+      "&compared=true&trend=5", ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]
+    ),
+  ])
+  func `what a period is compared with is in its trend`(
+    _ query: String, _ names: [String]
+  ) async throws {
+    try await Interface.with { interface in
+      let answer = try await interface.get(Self.quarter + query)
+      #expect(answer.json["trend"].array.compactMap { $0["name"].text } == names)
+    }
+  }
+
+  @Test func `a page compares a period without being asked`() async throws {
+    try await Interface.with { interface in
+      let answer = try await interface.get(Self.month, [.accept: "text/html"])
+      for name in ["2026-08", "2025-09"] { #expect(answer.text.contains(name)) }
+    }
+  }
+
+  @Test func `CSV has every section that is asked for`() async throws {
+    try await Interface.with { interface in
+      _ = try await interface.open()
+      let answer = try await interface.get(
+        Self.quarter + "&by=area,sex&trend=2", [.accept: "text/csv"])
+      let kinds = answer.text.split(separator: "\r\n").map { $0.split(separator: ",")[5] }
+      #expect(Set(["area", "ageing", "trend"]).isSubset(of: kinds))
+      #expect(kinds.filter { $0 == "trend" }.count == 2)
     }
   }
 

@@ -15,7 +15,8 @@ extension StatisticsRow {
 }
 
 extension StatisticsReport {
-  /// September 2026 of a ministry and a province below it, with everything asked for.
+  /// September 2026 of a ministry, a province below it and a team of that, with everything asked
+  /// for.
   static func example(
     _ change: (inout StatisticsReport) throws -> Void = { _ in }
   ) throws -> StatisticsReport {
@@ -30,7 +31,10 @@ extension StatisticsReport {
     ]
     var report = StatisticsReport(
       period, asOf: try #require(Instant("2026-10-15T02:00:00.123456+00:00")),
-      units: [.numbered("BO", from: 11_000), .numbered("HN", parent: "BO", from: 12_000)],
+      units: [
+        .numbered("BO", from: 11_000), .numbered("HN", parent: "BO", from: 12_000),
+        .numbered("HN-1", parent: "HN", from: 13_000),
+      ],
       breakdowns: breakdowns, ageing: [.month: 61_001, .longer: 61_002],
       trend: period.last(3).enumerated().map { index, period in
         TrendPoint(period, total: .numbered(nil, from: 71_000 + index * 1000))

@@ -75,6 +75,72 @@ private func isWellFormed(_ page: String) -> Bool { XMLParser(data: Data(page.ut
     }
   }
 
+  @Test func `what is not given is left to be filled in by hand`() throws {
+    let text = try page(.example())
+    for part in [
+      "Số: …………/BC-…………", "…………, ngày …… tháng …… năm ………", "Kính gửi: ……", "Người lập biểu",
+      "Thủ trưởng đơn vị", "(Ký, ghi rõ họ tên, đóng dấu)",
+    ] {
+      #expect(text.contains(part))
+    }
+  }
+
+  @Test func `a letterhead that is given is on the page`() throws {
+    var titles = ReportTitles.example
+    titles.letterhead = Letterhead(
+      place: "Hà Nội", signedOn: Day("2026-02-05"), number: "12/BC-TTr", receiver: "Bộ Nội vụ")
+    let text = try page(.example(), titles)
+    for part in ["Hà Nội, ngày 05 tháng 02 năm 2026", "Số: 12/BC-TTr", "Kính gửi: Bộ Nội vụ"] {
+      #expect(text.contains(part))
+    }
+    titles.letterhead.signedOn = Day("2026-10-15")
+    #expect(try page(.example(), titles).contains("Hà Nội, ngày 15 tháng 10 năm 2026"))
+  }
+
+  @Test func `the signatures stand on one page with the last tables, whatever is said before`()
+    throws
+  {
+    let text = try page(.example())
+    #expect(text.contains("\n.end { break-inside: avoid; }"))
+    let start = try #require(text.range(of: "<div class=\"end\">")).upperBound
+    let signatures = try #require(text.range(of: "<div class=\"signatures\">"))
+    #expect(text[start..<signatures.lowerBound].contains("Hồ sơ tồn theo số ngày tồn"))
+    #expect(!text[start...].contains("Kiến nghị: bổ sung."))
+    #expect(!text[signatures.upperBound...].contains("<table"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the head of every page names the report and its period`(_ language: Language) throws {
+    let text = try page(.example(), .example, language)
+    let head = try #require(text.firstMatch(of: /@top-left \{ content: "([^"\\<&]*)"/))
+    #expect(head.1.contains("2026") && head.1.count > 60)
+  }
+
+  @Test func `millions may be broken between thousands, and smaller numbers not`() throws {
+    let text = try page(
+      .example { report in
+        report.total[.finesImposed] = 14_619_125_000
+        report.total[.violations] = 999_999
+      })
+    #expect(text.contains("<td>14.<wbr/>619.<wbr/>125.<wbr/>000</td>"))
+    #expect(text.contains("<td>999.999</td>"))
+  }
+
+  @Test func `a share is drawn as long as it is`() throws {
+    let text = try page(
+      .example { report in
+        report.ageing = ["0-30": 1, "31-90": 3]
+        report.total[.openAtEnd] = 4
+      })
+    #expect(text.contains("25,0%<svg") && text.contains("<rect width=\"25\" height=\"4\"/>"))
+  }
+
+  @Test func `a trend is drawn of three periods, and two are only compared`() throws {
+    #expect(try page(.example()).contains("<figure>"))
+    let two = try page(.example { $0.trend.removeFirst() })
+    #expect(!two.contains("<figure>") && two.contains("08/2026"))
+  }
+
   @Test func `difficulties have a section only when there is text`() throws {
     var titles = ReportTitles.example
     titles.difficulties = "\n"

@@ -21,20 +21,78 @@ private func names(in archive: Data) -> [String] {
   }
 }
 
+/// The text of a file in an archive.
+private func part(_ name: String, of archive: Data) throws -> String {
+  let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
+  try archive.write(to: file)
+  defer { try? FileManager.default.removeItem(at: file) }
+  let perl = Process()
+  perl.executableURL = URL(fileURLWithPath: "/usr/bin/perl")
+  perl.arguments = [
+    "-MIO::Uncompress::Unzip=unzip", "-e", "unzip $ARGV[0] => '-', Name => $ARGV[1] or die",
+    file.path, name,
+  ]
+  let output = Pipe()
+  perl.standardOutput = output
+  try perl.run()
+  let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+  perl.waitUntilExit()
+  try #require(perl.terminationStatus == 0)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 @Suite struct WorkbookTests {
   @Test func `a full report has a sheet for every table`() throws {
     let sheets = names(in: try StatisticsReport.example().workbook())
       .filter { $0.hasPrefix("xl/worksheets/") }
-    // Summary, five breakdowns, closings, remedies, age, trend, difficulties.
-    #expect(sheets == (1...11).map { "xl/worksheets/sheet\($0).xml" })
+    // Main figures, three by unit, closings, remedies, five breakdowns, age, three of the trend,
+    // difficulties.
+    #expect(sheets == (1...16).map { "xl/worksheets/sheet\($0).xml" })
   }
 
-  @Test func `a report with nothing but a period has its summary and closings`() throws {
+  @Test func `a report with nothing but a period has main figures, units and closings`() throws {
     let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .calendar))
     let report = StatisticsReport(period, asOf: Instant(startOf: period.to), units: [])
     let sheets = names(in: try report.workbook(ReportTitles(agency: "")))
       .filter { $0.hasPrefix("xl/worksheets/") }
-    #expect(sheets.count == 2)
+    #expect(sheets.count == 5)
+  }
+
+  @Test func `every sheet is as wide as a page, and its title as wide as its table`() throws {
+    let book = try StatisticsReport.example().workbook()
+    // The last one is of text alone.
+    for number in 1...16 {
+      let sheet = try part("xl/worksheets/sheet\(number).xml", of: book)
+      #expect(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"))
+      #expect(sheet.contains("fitToHeight=\"0\" orientation=\"landscape\""))
+      #expect(!sheet.contains("<colBreaks"))
+      guard number < 16 else { continue }
+      let width = try #require(sheet.firstMatch(of: /<dimension ref="A1:([A-Z]+)/)).1
+      #expect(sheet.contains("<mergeCell ref=\"A2:\(width)2\"/>"))
+    }
+  }
+
+  @Test func `numbers are numbers, whatever they mean`() throws {
+    let report = try StatisticsReport.example { report in
+      report.total[.finesImposed] = 8_000_000
+      report.total[.finesCollected] = 2_000_000
+      report.total.suppressed = [.figure(.opened)]
+    }
+    let sheet = try part("xl/worksheets/sheet1.xml", of: report.workbook())
+    #expect(sheet.contains("<v>8000000</v>") && sheet.contains("<v>0.25</v>"))
+    let strings = try part("xl/sharedStrings.xml", of: report.workbook())
+    #expect(strings.contains("<t>*</t>") && !strings.contains("<t>8"))
+  }
+
+  @Test func `the sheets of the figures are named for their groups`() throws {
+    let book = try part("xl/workbook.xml", of: StatisticsReport.example().workbook())
+    let names = book.matches(of: /<sheet name="([^"]+)"/).map { String($0.1) }
+    #expect(
+      names.prefix(4)
+        == [
+          "Số liệu chủ yếu", "Tình hình hồ sơ", "Vi phạm, xử phạt, tiền phạt",
+          "Thi hành, khiếu nại, hình sự",
+        ])
   }
 
   @Test(arguments: Language.allCases)

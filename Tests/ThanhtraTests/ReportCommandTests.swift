@@ -37,6 +37,47 @@ import Testing
     }
   }
 
+  @Test func `drop nothing from CSV that was asked for`() async throws {
+    try await Self.withDemo { register, _ throws in
+      func kinds(_ arguments: String...) throws -> [String] {
+        let report = ["statistics", "report"] + arguments + ["--format", "csv"]
+        let lines = try register.binary.run(report).output.split(separator: "\r\n").dropFirst()
+        let kinds = lines.map { String($0.split(separator: ",")[5]) }
+        return kinds.indices.filter { $0 == 0 || kinds[$0] != kinds[$0 - 1] }.map { kinds[$0] }
+      }
+      let units = ["unit", "subtotal", "total"]
+      #expect(try kinds(Self.span) == units)
+      #expect(
+        try kinds(Self.year, "--by", "area,act", "--trend", "3")
+          == units + ["area", "act", "ageing", "trend"])
+      _ = try register.binary.run("statistics", "publish", Self.span, "--as", "supervisor.demo")
+      #expect(try kinds("--published", "1") == units + ["trend"])
+    }
+  }
+
+  @Test func `fill in the letterhead that is given`() async throws {
+    try await Self.withDemo { register, _ throws in
+      let page = try register.binary.run(
+        "statistics", "report", Self.span, "--format", "html", "--place", "Hà Nội", "--signed-on",
+        "2026-10-15", "--number", "12/BC-TTr", "--receiver", "Bộ Nội vụ")
+      for part in ["Hà Nội, 2026-10-15", "No. 12/BC-TTr", "To: Bộ Nội vụ"] {
+        #expect(page.output.contains(part))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["2026", "--bom"], ["2026", "--place", "Huế", "--format", "csv"],
+    ["--published", "1", "--by", "area"], ["--published", "1", "--trend", "2"],
+    ["--published", "1", "--unit", "DEMO"],
+  ])
+  func `refuse what would be ignored`(_ arguments: [String]) async throws {
+    try await BinaryRegister.with { register in
+      let refused = try register.binary.run(["statistics", "report"] + arguments)
+      #expect(refused.status == 64)
+    }
+  }
+
   @Test func `tell no small count in a public report, and say so`() async throws {
     try await Self.withDemo { register, _ throws in
       let open = try register.binary.run("statistics", "report", Self.year, "--format", "json")
