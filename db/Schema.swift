@@ -33,6 +33,7 @@ public enum Schema {
   public static let catalogues: [EmbeddedFile] = [
     EmbeddedFile("decree-55-2009.csv", PackageResources.decree_55_2009_csv),
     EmbeddedFile("decree-125-2021.csv", PackageResources.decree_125_2021_csv),
+    EmbeddedFile("decree-12-2022.csv", PackageResources.decree_12_2022_csv),
     EmbeddedFile("decree-283-2026.csv", PackageResources.decree_283_2026_csv),
   ]
 

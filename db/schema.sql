@@ -203,6 +203,8 @@ CREATE TABLE violation_types (
   id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
   code text NOT NULL,
   area text NOT NULL,
+  -- The field of state management: who may sanction the act, and up to how much, goes by it.
+  field text NOT NULL DEFAULT 'gender_equality',
   valid_from date,
   valid_to date,
   replaced_at timestamptz,
@@ -216,6 +218,8 @@ CREATE TABLE violation_types (
   -- Highest fine of the decree's field for a person; null: not established.
   ceiling bigint,
   remedies text[] NOT NULL DEFAULT '{}'[],
+  -- Additional sanctions that may be imposed beside a warning or fine, such as confiscation.
+  additional text[] NOT NULL DEFAULT '{}'[],
   verification text NOT NULL,
   CONSTRAINT violation_types_pkey PRIMARY KEY (id),
   CONSTRAINT bracket_is_ordered CHECK (0 <= fine_min AND fine_min <= fine_max),
@@ -278,13 +282,13 @@ CREATE TABLE clock_rules (
   verification text NOT NULL,
   CONSTRAINT clock_rules_pkey PRIMARY KEY (id),
   CONSTRAINT condition_is_known CHECK (condition = ANY (ARRAY['always', 'explanation_right',
-    'forwarded', 'explained', 'extended'])),
+    'forwarded', 'explained', 'extended', 'returned'])),
   CONSTRAINT effect_is_known CHECK (effect = ANY (ARRAY['warn', 'block'])),
   CONSTRAINT goal_is_known CHECK (goal = ANY (ARRAY['record', 'explanation', 'decision', 'delivery',
-    'execution', 'complaint'])),
-  CONSTRAINT length_is_positive CHECK (length >= 1),
-  CONSTRAINT start_is_known CHECK (start = ANY (ARRAY['detection', 'record', 'decision', 'receipt',
-    'act_end'])),
+    'execution', 'complaint', 'complaint_decision'])),
+  CONSTRAINT length_is_not_negative CHECK (length >= 0),
+  CONSTRAINT start_is_known CHECK (start = ANY (ARRAY['detection', 'expert_result', 'record',
+    'decision', 'receipt', 'relief_end', 'act_end', 'complaint'])),
   CONSTRAINT unit_is_known CHECK (unit = ANY (ARRAY['working_day', 'day', 'month', 'year'])),
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
@@ -295,7 +299,7 @@ CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON cl
   STATEMENT EXECUTE FUNCTION revise_law();
 GRANT SELECT ON clock_rules TO thanhtra_app;
 
--- The highest fine an officer of a title may impose.
+-- The highest fine an officer of a title may impose in a field.
 CREATE TABLE signing_authorities (
   id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
   valid_from date,
@@ -303,7 +307,11 @@ CREATE TABLE signing_authorities (
   -- VND for a person; 0: warnings alone.
   max_fine bigint NOT NULL,
   replaced_at timestamptz,
+  orders_remedies boolean NOT NULL DEFAULT true,
   title text NOT NULL,
+  field text NOT NULL DEFAULT 'gender_equality',
+  -- Codes of the acts the power is limited to, each perhaps ending in *; none: every act of the field.
+  acts text[] NOT NULL DEFAULT '{}'[],
   basis_vi text NOT NULL,
   basis_en text NOT NULL,
   verification text NOT NULL,
@@ -313,19 +321,21 @@ CREATE TABLE signing_authorities (
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
 );
-CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, valid_from) NULLS NOT
-  DISTINCT WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, field, valid_from)
+  NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON signing_authorities
   FOR EACH STATEMENT EXECUTE FUNCTION revise_law();
 GRANT SELECT ON signing_authorities TO thanhtra_app;
 
--- Thresholds and rates of the law; VND, but for late_payment: millionths of the fine a day.
+-- Thresholds and rates of the law: VND, months, payments, years of age or per cent, as the name
+-- says; late_payment is in millionths of the fine a day.
 CREATE TABLE legal_amounts (
   id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
   valid_from date,
   valid_to date,
   person bigint NOT NULL,
-  organisation bigint NOT NULL,
+  -- Null: the rule is for persons alone.
+  organisation bigint,
   replaced_at timestamptz,
   name text NOT NULL,
   basis_vi text NOT NULL,
@@ -334,7 +344,9 @@ CREATE TABLE legal_amounts (
   CONSTRAINT legal_amounts_pkey PRIMARY KEY (id),
   CONSTRAINT amount_is_not_negative CHECK (person >= 0 AND organisation >= 0),
   CONSTRAINT name_is_known CHECK (name = ANY (ARRAY['explanation_right', 'on_the_spot',
-    'instalments', 'deferral', 'late_payment'])),
+    'instalments', 'instalments_max_payments', 'instalments_max_term', 'instalments_first_share',
+    'deferral', 'deferral_max', 'late_payment', 'sanction_age', 'fine_age', 'fine_halved_below',
+    'minor_fine_share', 'reminder_age_from', 'reminder_needs_warning_from'])),
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
 );
@@ -377,7 +389,10 @@ CREATE TABLE actions (
   is_counted boolean NOT NULL,
   -- The tables that the application may add rows to with such an event.
   documents text[] NOT NULL,
-  brings_fact boolean NOT NULL GENERATED ALWAYS AS ('facts' = ANY (documents)) STORED,
+  -- Whether the event can do without the fact it may bring.
+  fact_is_optional boolean NOT NULL DEFAULT false,
+  brings_fact boolean NOT NULL GENERATED ALWAYS AS (('facts' = ANY (documents)) AND NOT
+    fact_is_optional) STORED,
   CONSTRAINT actions_pkey PRIMARY KEY (action),
   CONSTRAINT traits_are_of_an_action UNIQUE (action, needs_note, moves_unit, brings_fact,
     is_counted)
@@ -685,14 +700,15 @@ CREATE POLICY officer_owns_the_key ON idempotency_keys TO thanhtra_app USING (of
   current_officer()) WITH CHECK (officer_id = current_officer());
 GRANT INSERT, SELECT ON idempotency_keys TO thanhtra_app;
 
--- Small letters without marks, so that "Nguyễn" is found by "nguyen" and the other way round.
+-- Small letters without marks and with single spaces, so that "Nguyễn" is found by "nguyen" and the other way round.
 CREATE FUNCTION search_form(text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $$
-  SELECT lower(translate(
-    regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g'), 'đĐ', 'dd'))
+  SELECT trim(regexp_replace(lower(translate(
+    regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g'), 'đĐ', 'dd')),
+    '\s+', ' ', 'g'))
 $$;
 
 -- One form of an identifier that people write in many ways.
@@ -778,6 +794,7 @@ CREATE INDEX subjects_by_identifier ON subjects (identifier_form(identifier)) WH
 -- Persons without an identifier are recognised by name and year of birth.
 CREATE INDEX subjects_by_name_and_year ON subjects (search, EXTRACT(year FROM born_on)) WHERE
   (born_on IS NOT NULL);
+CREATE INDEX subjects_by_organisation ON subjects (search) WHERE (kind = 'organisation');
 ALTER TABLE subjects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON subjects TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON subjects FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
@@ -928,12 +945,16 @@ CREATE TABLE decisions (
   number text NOT NULL,
   signed_by text NOT NULL,
   signer_title text NOT NULL,
+  delegation_number text,
+  delegated_on date,
+  execution_days integer,
   CONSTRAINT decisions_pkey PRIMARY KEY (case_id, version),
   CONSTRAINT decision_imposes_a_sanction FOREIGN KEY (case_id, version, first_sanction) REFERENCES
     sanctions(case_id, version, ordinal) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT decisions_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES
     events(case_id, version) DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT signer_title_is_known FOREIGN KEY (signer_title) REFERENCES signer_titles(code)
+  CONSTRAINT signer_title_is_known FOREIGN KEY (signer_title) REFERENCES signer_titles(code),
+  CONSTRAINT delegation_is_whole CHECK ((delegation_number IS NULL) = (delegated_on IS NULL))
 );
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON decisions TO thanhtra_owner USING (true) WITH CHECK (true);
@@ -956,6 +977,7 @@ CREATE TABLE sanctions (
   amount bigint,
   form text NOT NULL,
   remedies text[] NOT NULL DEFAULT '{}'[],
+  additional text[] NOT NULL DEFAULT '{}'[],
   -- Why the sanction departs from the rule of its fine, where it does.
   override_reason text,
   CONSTRAINT sanctions_pkey PRIMARY KEY (case_id, version, ordinal),
@@ -982,7 +1004,8 @@ CREATE POLICY written_with_the_event ON sanctions FOR INSERT TO thanhtra_app WIT
   ANY (a.documents)))));
 GRANT INSERT, SELECT ON sanctions TO thanhtra_app;
 
--- Why a case may be closed, by the state it is closed from.
+-- Why a case may be closed, by the state it is closed from. What ends an execution also ends a
+-- reopened case whose decision still stands.
 CREATE TABLE closing_reasons (
   from_state case_state NOT NULL,
   reason text NOT NULL,
@@ -1003,6 +1026,8 @@ CREATE TABLE closures (
   CONSTRAINT reason_is_valid_from_the_state FOREIGN KEY (from_state, reason) REFERENCES
     closing_reasons(from_state, reason)
 );
+CREATE TRIGGER closing_ends_a_decision BEFORE INSERT ON closures FOR EACH ROW EXECUTE FUNCTION
+  refuse_closing_without_decision();
 ALTER TABLE closures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON closures TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON closures FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
@@ -1048,6 +1073,7 @@ CREATE TABLE facts (
   action text NOT NULL,
   subject integer,
   violation integer,
+  victim integer,
   withdrawn_version integer,
   amount bigint,
   interest bigint,
@@ -1065,25 +1091,35 @@ CREATE TABLE facts (
     number),
   CONSTRAINT facts_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
     version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT facts_case_id_victim_fkey FOREIGN KEY (case_id, victim) REFERENCES victims(case_id,
+    number),
   CONSTRAINT facts_case_id_violation_fkey FOREIGN KEY (case_id, violation) REFERENCES
     violations(case_id, number),
   CONSTRAINT facts_case_id_withdrawn_version_fkey FOREIGN KEY (case_id, withdrawn_version)
     REFERENCES facts(case_id, version),
-  CONSTRAINT amounts_are_positive CHECK (amount > 0 AND interest >= 0),
+  CONSTRAINT amounts_are_not_negative CHECK (amount >= 0 AND interest >= 0),
   CONSTRAINT fact_is_complete CHECK (CASE action WHEN 'add_circumstance' THEN num_nulls(subject,
     violation, code, text) = 0 AND (code = ANY (ARRAY['mitigating', 'aggravating'])) WHEN 'explain'
     THEN num_nulls(subject, happened_on, code) = 0 AND (code = ANY (ARRAY['received', 'waived']))
     WHEN 'extend' THEN num_nulls(code, text) = 0 WHEN 'check_earlier_sanctions' THEN
     num_nulls(subject, code) = 0 WHEN 'withdraw' THEN withdrawn_version IS NOT NULL WHEN 'deliver'
     THEN happened_on IS NOT NULL WHEN 'pay' THEN num_nulls(subject, amount, happened_on, number) = 0
-    WHEN 'complete_remedy' THEN num_nulls(subject, code, happened_on) = 0 WHEN 'defer' THEN
-    num_nulls(subject, until_on, text) = 0 WHEN 'instal' THEN subject IS NOT NULL AND
-    cardinality(part_days) >= 2 AND cardinality(part_days) <= 3 WHEN 'reduce' THEN
-    num_nulls(subject, amount, text) = 0 WHEN 'exempt' THEN num_nulls(subject, text) = 0 WHEN
-    'coerce' THEN num_nulls(subject, number, happened_on) = 0 WHEN 'complain' THEN num_nulls(code,
-    happened_on) = 0 WHEN 'decide_complaint' THEN num_nulls(number, code, happened_on) = 0 WHEN
-    'suspend' THEN num_nulls(from_on, text) = 0 WHEN 'resume' THEN happened_on IS NOT NULL ELSE
-    false END),
+    AND (amount + COALESCE(interest, 0::bigint)) > 0 WHEN 'complete_remedy' THEN num_nulls(subject,
+    code, happened_on) = 0 WHEN 'defer' THEN num_nulls(subject, until_on, text) = 0 WHEN 'instal'
+    THEN subject IS NOT NULL AND cardinality(part_days) >= 2 AND cardinality(part_days) <= 3 WHEN
+    'reduce' THEN num_nulls(subject, amount, text) = 0 AND amount > 0 WHEN 'exempt' THEN
+    num_nulls(subject, text) = 0 WHEN 'coerce' THEN num_nulls(subject, number, happened_on) = 0 WHEN
+    'complain' THEN num_nulls(code, happened_on) = 0 WHEN 'decide_complaint' THEN num_nulls(number,
+    code, happened_on) = 0 WHEN 'suspend' THEN num_nulls(from_on, text) = 0 WHEN 'resume' THEN
+    happened_on IS NOT NULL WHEN 'annul' THEN num_nulls(number, happened_on, code) = 0 AND (code =
+    ANY (ARRAY['wrong_subject', 'no_authority', 'wrong_procedure', 'wrong_content',
+    'criminal_offence', 'complaint_upheld', 'court_judgment', 'other'])) WHEN 'reopen' THEN
+    num_nulls(code, number, happened_on) = 0 AND (code = ANY (ARRAY['annulment', 'criminal_return',
+    'complaint', 'court'])) WHEN 'dispose' THEN num_nulls(violation, code, text) = 0 AND (code = ANY
+    (ARRAY['no_violation', 'no_sanction_art11', 'offender_unknown', 'limitation_expired',
+    'decision_term_expired', 'subject_gone', 'transferred_criminal', 'transferred_authority',
+    'reminder_minor'])) WHEN 'waive_apology' THEN num_nulls(victim, happened_on) = 0 ELSE false
+    END),
   CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts))
 );
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1096,6 +1132,35 @@ CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CH
   facts.action AND e.transaction_id = pg_current_xact_id())));
 GRANT INSERT, SELECT ON facts TO thanhtra_app;
 
+-- Events that end the decisions in force: annulments, and reopenings on a paper that says so.
+CREATE VIEW undoings WITH (security_invoker=true) AS
+ SELECT e.case_id, e.version
+   FROM events e
+     LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
+  WHERE e.action = 'annul' OR e.action = 'reopen' AND (f.code = ANY (ARRAY['annulment', 'complaint',
+    'court']));
+GRANT SELECT ON undoings TO thanhtra_app;
+
+-- What ends the execution of a decision needs one in force. A case in the state sanctioned has one.
+CREATE FUNCTION refuse_closing_without_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF NEW.from_state = 'investigated'
+    AND EXISTS (SELECT FROM closing_reasons r
+      WHERE r.from_state = 'sanctioned' AND r.reason = NEW.reason)
+    AND NOT EXISTS (SELECT FROM closing_reasons r
+      WHERE r.from_state = 'opened' AND r.reason = NEW.reason)
+    AND NOT EXISTS (SELECT FROM decisions d WHERE d.case_id = NEW.case_id
+      AND NOT EXISTS (SELECT FROM undoings u
+        WHERE u.case_id = d.case_id AND u.version > d.version)) THEN
+    RAISE EXCEPTION 'no decision is in force'
+      USING ERRCODE = 'TT422', CONSTRAINT = 'closing_ends_a_decision';
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- Terms, as the events of a case start and end them. All of it can be computed again from the
 -- events, the rules and the calendar.
 CREATE TABLE clocks (
@@ -1106,6 +1171,8 @@ CREATE TABLE clocks (
   violation integer,
   subject integer,
   started_on date NOT NULL,
+  -- In the unit of the rule; more than its length where the decision or a suspension made it longer.
+  length integer NOT NULL,
   -- The earliest it can be while missing_year names a calendar that is not loaded.
   due_on date NOT NULL,
   missing_year integer,
@@ -1163,46 +1230,93 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Decree and article of an act: points and clauses of one article count as one act (Decree
+-- 68/2025/NĐ-CP).
+CREATE FUNCTION act_article(code text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT COALESCE(substring(code FROM '^[^-]+-[0-9]+'), code)
+$$;
+
+-- When a sanction no longer counts: six months (warning) or a year after the subject had carried it
+-- out, or a year after the limitation of the execution (Law on Handling Administrative Violations,
+-- Art 7.1).
+CREATE VIEW lapses WITH (security_invoker=true) AS
+ SELECT x.case_id, x.version, x.ordinal,
+    COALESCE(done.ended_on +
+        CASE x.form
+            WHEN 'warning' THEN '6 mons'::interval
+            ELSE '1 year'::interval
+        END, late.due_on + '1 year'::interval)::date AS lapsed_on
+   FROM sanctions x
+     JOIN decisions d ON d.case_id = x.case_id AND d.version = x.version
+     LEFT JOIN LATERAL ( SELECT k.ended_on
+           FROM clocks k
+             JOIN clock_rules r ON r.id = k.rule_id
+          WHERE k.case_id = x.case_id AND k.version > x.version AND k.subject = x.subject AND r.goal
+            = 'execution' AND k.outcome = 'met'
+          ORDER BY k.number DESC
+         LIMIT 1) done ON true
+     LEFT JOIN LATERAL ( SELECT k.due_on
+           FROM clocks k
+             JOIN clock_rules r ON r.id = k.rule_id
+          WHERE k.case_id = x.case_id AND k.started_on = d.issued_on AND r.start = 'decision' AND
+            r.goal = 'execution' AND k.missing_year IS NULL
+          ORDER BY k.number DESC
+         LIMIT 1) late ON true;
+
 -- Sanctions in force against the subjects of a case in other cases, of any unit. It shows that
--- they exist and how they matter; the other case is named only to those who may see it anyway. A
--- sanction no longer counts six months (warning) or a year after its execution was completed (Law
--- on Handling Administrative Violations, Art 7).
+-- they exist and how they matter; the other case is named only to those who may see it anyway. One
+-- counts if it had not lapsed on the day of the new act (Law on Handling Administrative Violations,
+-- Art 2.5 and 7).
 CREATE FUNCTION earlier_sanctions(asked bigint)
  RETURNS TABLE(subject integer, matched_by text, number text, year integer, form text, same_act
-   boolean, lapsed_on date)
+   boolean, lapsed_on date, counts boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $$
   SELECT s.number,
     CASE WHEN identifier_form(o.identifier) = identifier_form(s.identifier) THEN 'identifier'
+      WHEN s.kind = 'organisation' THEN 'name'
       ELSE 'name_and_birth_year' END,
     CASE WHEN c.unit_id = ANY (officer_scope()) THEN c.number END,
     extract(year FROM d.issued_on)::integer, x.form,
     EXISTS (SELECT FROM violation_types t
       JOIN violations mine ON mine.case_id = s.case_id
       JOIN violation_types own ON own.id = mine.type_id
-      WHERE t.id = v.type_id AND t.code = own.code),
-    (SELECT (e.effective_on
-        + CASE x.form WHEN 'warning' THEN interval '6 months' ELSE interval '1 year' END)::date
-      FROM closures z JOIN events e ON e.case_id = z.case_id AND e.version = z.version
-      WHERE z.case_id = c.id AND z.version = c.version
-        AND z.reason IN ('executed', 'executed_by_coercion', 'exempted'))
+      WHERE t.id = v.type_id AND act_article(t.code) = act_article(own.code)),
+    l.lapsed_on,
+    l.lapsed_on IS NULL OR l.lapsed_on > COALESCE(
+      (SELECT min(COALESCE(mine.ended_on, own_description.detected_on)) FROM violations mine
+        WHERE mine.case_id = s.case_id
+          AND (EXISTS (SELECT FROM violation_subjects y WHERE y.case_id = mine.case_id
+              AND y.violation = mine.number AND y.subject = s.number)
+            OR NOT EXISTS (SELECT FROM violation_subjects y WHERE y.case_id = mine.case_id
+              AND y.violation = mine.number))),
+      own_description.detected_on)
   FROM subjects s
   JOIN cases own_case ON own_case.id = s.case_id
+  JOIN descriptions own_description ON own_description.case_id = s.case_id
+    AND own_description.version = own_case.description_version
   JOIN subjects o ON o.case_id <> s.case_id
     AND (identifier_form(o.identifier) = identifier_form(s.identifier)
       OR (o.born_on IS NOT NULL AND s.born_on IS NOT NULL AND o.search = s.search
-        AND extract(year FROM o.born_on) = extract(year FROM s.born_on)))
-  JOIN cases c ON c.id = o.case_id AND c.state IN ('sanctioned', 'closed')
+        AND extract(year FROM o.born_on) = extract(year FROM s.born_on))
+      OR (s.kind = 'organisation' AND o.kind = 'organisation' AND o.search = s.search
+        AND (o.identifier IS NULL OR s.identifier IS NULL)))
+  JOIN cases c ON c.id = o.case_id AND c.state IN ('investigated', 'sanctioned', 'closed')
   JOIN sanctions x ON x.case_id = o.case_id AND x.subject = o.number
+  JOIN lapses l ON l.case_id = x.case_id AND l.version = x.version AND l.ordinal = x.ordinal
   JOIN decisions d ON d.case_id = x.case_id AND d.version = x.version
   JOIN violations v ON v.case_id = x.case_id AND v.number = x.violation
   WHERE s.case_id = asked
     AND (own_case.unit_id = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
       WHEN 'none' THEN session_user::text ELSE current_setting('role') END)
-    AND NOT EXISTS (SELECT FROM events w WHERE w.case_id = x.case_id AND w.version > x.version
-      AND w.action IN ('annul', 'reopen'))
+    AND NOT EXISTS (SELECT FROM undoings w
+      WHERE w.case_id = x.case_id AND w.version > x.version)
   ORDER BY s.number, d.issued_on
 $$;
 REVOKE ALL ON FUNCTION earlier_sanctions(bigint) FROM PUBLIC;

@@ -45,7 +45,7 @@ enum CaseTable: Int, CaseIterable {
     case .facts: "case_id, version, action, " + CaseTables.proceedings.columns
     case .clocks:
       """
-      case_id, number, version, rule_id, violation, subject, started_on, due_on, missing_year,
+      case_id, number, version, rule_id, violation, subject, started_on, length, due_on, missing_year,
         end_version, ended_on, outcome
       """
     }
@@ -164,6 +164,7 @@ extension CaseRows {
         $0.add(clock.violation)
         $0.add(clock.subject)
         $0.add(clock.startedOn)
+        $0.add(clock.length)
         $0.add(clock.due.day)
         $0.add(clock.due.missingYear)
         $0.add(clock.end?.version)

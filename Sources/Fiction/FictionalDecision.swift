@@ -16,7 +16,9 @@ extension FictionalCourse {
         after: random.number(2...25))
     } else if random.chance(25) {
       try missTheTerm()
-    } else if random.chance(100), isAgainstMinor {
+    } else if facts.hasSubjectTooYoung(law: world.law) {
+      try close(.noSanctionArticle11, after: random.number(2...6))
+    } else if random.chance(100), isAgainstMinor, facts.mayRemind(law: world.law) {
       try close(.reminderMinor, after: random.number(2...6))
     } else {
       return false
@@ -129,8 +131,9 @@ extension FictionalCourse {
     let hasRemedies = random.chance(600)
     for (index, charge) in facts.charges.enumerated() {
       for subject in charge.subjects {
-        let fine = facts.fineRule(violation: index + 1, subject: subject)?.amount
-        let warns = charge.act.warning && (fine == nil || random.chance(300))
+        let rule = facts.fineRule(violation: index + 1, subject: subject, law: world.law)
+        let fine = rule?.amount
+        let warns = fine == nil || charge.act.warning && random.chance(300)
         sanctions.append(
           Sanction(
             violation: index + 1, subject: subject, form: warns ? .warning : .fine,

@@ -4,7 +4,7 @@ import Cases
 extension FictionalCourse {
   mutating func execute() throws {
     if random.chance(10) {
-      try step(.annul, by: chief, after: random.number(3...12), Self.explained)
+      try annul(after: random.number(3...12))
       try close(.noViolation, after: random.number(3...20))
       return
     }
@@ -32,8 +32,17 @@ extension FictionalCourse {
 
   /// The decision is annulled and another takes its place.
   private mutating func decideAnew() throws {
-    try step(.annul, by: chief, after: random.number(3...15), Self.explained)
+    try annul(after: random.number(3...15))
     try sanctionAndExecute()
+  }
+
+  private mutating func annul(after days: Int) throws {
+    let number = paper("HB")
+    try step(.annul, by: chief, after: days) { request, day in
+      request.note = "Lý do mẫu."
+      request.documents.proceeding = .annulment(
+        .init(number: number, issuedOn: day, ground: .wrongContent, verifiedOn: day))
+    }
   }
 
   private mutating func complain() throws {
@@ -65,8 +74,14 @@ extension FictionalCourse {
     for amount in parts where amount > 0 {
       let receipt = paper("BL")
       let days = isLate ? random.number(10...35) : random.number(1...8 / parts.count)
-      try record(.pay, by: inspector, after: days) {
-        .payment(.init(subject: subject, amount: amount, paidOn: $0, receipt: receipt))
+      let (facts, law) = (facts, world.law)
+      try record(.pay, by: inspector, after: days) { day in
+        // The day of payment is not late any more.
+        let interest = facts.interestOwed(by: subject, law: law, on: day.adding(days: -1))
+        return .payment(
+          .init(
+            subject: subject, amount: amount, paidOn: day, receipt: receipt,
+            interest: interest > 0 ? interest : nil))
       }
     }
   }
@@ -79,18 +94,21 @@ extension FictionalCourse {
     }
   }
 
-  /// A closed case is reopened: its decision is no longer in force.
+  /// A closed case is reopened on a paper: its decision is no longer in force.
   mutating func reopen() throws {
-    try step(.reopen, by: chief, after: random.number(5...45), Self.explained)
+    let ground: Reopening.Ground = facts.decisions.isEmpty ? .complaint : .annulment
+    let number = paper("ML")
+    try step(.reopen, by: chief, after: random.number(5...45)) { request, day in
+      request.note = "Lý do mẫu."
+      request.documents.proceeding = .reopening(.init(ground: ground, number: number, on: day))
+    }
     let last = lastDayForSanction ?? day
-    if random.chance(500), world.workingDay(2, after: day) < last {
+    if random.chance(500), world.workingDay(2, after: day) < last,
+      !facts.hasSubjectTooYoung(law: world.law), !facts.subjects.contains(.unknown)
+    {
       try sanctionAndExecute()
     } else {
       try close(.noViolation, after: random.number(4...20))
     }
-  }
-
-  private static func explained(_ request: inout EventRequest, _ day: Day) {
-    request.note = "Lý do mẫu."
   }
 }

@@ -159,7 +159,7 @@ struct FictionalHistory {
 
 extension Action {
   /// What `append_event` copies from the table of actions, in the order of the columns.
-  fileprivate var traits: [Bool] { [needsNote, movesUnit, form != nil, isCounted] }
+  fileprivate var traits: [Bool] { [needsNote, movesUnit, form?.isRequired ?? false, isCounted] }
 }
 
 extension Destination {

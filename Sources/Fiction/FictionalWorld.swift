@@ -51,15 +51,17 @@ struct FictionalWorld: Sendable {
     }
   }
 
-  /// Titles that may impose sanctions for these acts on a day.
+  /// Titles that may impose sanctions and order remedies for these acts on a day.
   func titles(for charges: [(act: Act, kind: SubjectKind)], on day: Day) -> [String] {
-    law.authorities.filter { authority in
-      authority.validity.contains(day)
-        && charges.allSatisfy { act, kind in
-          guard let top = act.bracket(for: kind)?.upperBound else { return act.warning }
-          return top <= authority.maximumFine * (kind == .organisation ? 2 : 1)
-        }
-    }.map(\.title)
+    law.titles.sorted().filter { title in
+      charges.allSatisfy { act, kind in
+        guard let authority = law.authority(of: title, for: act, on: day),
+          authority.ordersRemedies
+        else { return false }
+        guard let top = act.bracket(for: kind)?.upperBound else { return act.warning }
+        return top <= authority.maximumFine(for: kind)
+      }
+    }
   }
 
   /// The first working day at least this number of days after another.

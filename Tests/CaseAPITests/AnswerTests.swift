@@ -79,7 +79,7 @@ struct AnswerTests {
       "pay",
       [
         "payment": """
-        {"subject":1,"amount":15000000,"paidOn":"2026-10-12","receipt":"BL-01","interest":1000}
+        {"subject":1,"amount":15000000,"paidOn":"2026-10-12","receipt":"BL-01","interest":60000}
         """
       ]),
     Body.event("close", ["closure": #"{"reason":"executed"}"#, "note": #""Đã thi hành""#]),
@@ -114,6 +114,7 @@ struct AnswerTests {
       coverage.add(answer, to: "post", events)
     }
     coverage.add(try await interface.get("/v1/cases/\(number)/events"), to: "get", events)
+    try await repeatOffence(interface, &coverage)
     let second = try await interface.open(opening)
     coverage.add(second, to: "post", "/v1/cases")
     coverage.add(
@@ -133,6 +134,35 @@ struct AnswerTests {
       coverage.add(deadlines, to: "get", "/v1/deadlines")
     }
   }
+
+  /// A warning by a deputy that lapses, and a waiver of the apology.
+  private static func repeatOffence(
+    _ interface: Interface, _ coverage: inout AnswerCoverage
+  ) async throws {
+    let number = try await interface.open(opening).number
+    let waiver = Body.event(
+      "waive_apology", ["apologyWaiver": #"{"victim":1,"filedOn":"2026-09-15"}"#])
+    for body in [course[2], course[3], delegated, waiver, course[5], course[6]] {
+      let answer = try await interface.advance(number, body)
+      try #require(answer.status == 201, "\(body): \(answer.text)")
+      coverage.add(answer, to: "post", events)
+    }
+    coverage.add(
+      try await interface.get("/v1/cases/\(number)/earlier-sanctions"), to: "get",
+      cases + "/earlier-sanctions")
+  }
+
+  private static let delegated = Body.event(
+    "sanction",
+    [
+      "decision": Body.decision([
+        "delegationNumber": #""GQ-01""#, "delegatedOn": #""2026-01-05""#, "executionDays": "15",
+        "sanctions": """
+        [{"violation":1,"subject":1,"form":"fine","amount":12500000,
+          "remedies":["restore_rights"]}]
+        """,
+      ])
+    ])
 
   private static func readReference(
     _ interface: Interface, _ coverage: inout AnswerCoverage

@@ -23,6 +23,9 @@ struct ValueListTests {
     "UnitsAs": names(StatisticsReport.UnitsAs.self), "CaseSort": names(CaseFilter.Sort.self),
     "Language": names(Language.self), "Via": names(Via.self),
     "Match": names(EarlierSanction.Match.self),
+    "AnnulmentGround": names(Annulment.Ground.self),
+    "ReopeningGround": names(Reopening.Ground.self),
+    "DisposalGround": names(Disposal.Ground.self),
   ]
 
   /// A list that holds some of the values of its type.

@@ -189,7 +189,8 @@ import Testing
       let rules = try #require(try amounts.json() as? [[String: Any]])
       #expect(
         rules.contains { $0["name"] as? String == "late_payment" && $0["person"] as? Int == 500 })
-      #expect(rules.allSatisfy { $0["validFrom"] is NSNull && $0["basisEn"] is String })
+      #expect(rules.contains { $0["validFrom"] as? String == "2025-07-01" })
+      #expect(rules.allSatisfy { $0["basisEn"] is String })
     }
   }
 

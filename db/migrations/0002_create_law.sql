@@ -8,6 +8,7 @@ CREATE TABLE violation_types (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   code text NOT NULL,
   area text NOT NULL,
+  field text NOT NULL DEFAULT 'gender_equality',
   valid_from date,
   valid_to date,
   replaced_at timestamptz,
@@ -19,6 +20,7 @@ CREATE TABLE violation_types (
   fine_max bigint,
   ceiling bigint,
   remedies text[] NOT NULL DEFAULT '{}',
+  additional text[] NOT NULL DEFAULT '{}',
   verification text NOT NULL,
   CONSTRAINT bracket_is_ordered CHECK (0 <= fine_min AND fine_min <= fine_max),
   CONSTRAINT bracket_is_whole CHECK ((fine_min IS NULL) = (fine_max IS NULL)),
@@ -29,6 +31,10 @@ CREATE TABLE violation_types (
 );
 COMMENT ON TABLE violation_types IS
 'The catalogue of acts: one row for each version of an act. Amounts are VND for a person.';
+COMMENT ON COLUMN violation_types.field IS
+'The field of state management: who may sanction the act, and up to how much, goes by it.';
+COMMENT ON COLUMN violation_types.additional IS
+'Additional sanctions that may be imposed beside a warning or fine, such as confiscation.';
 COMMENT ON COLUMN violation_types.organisation_factor IS
 'How many times a person''s fine an organisation pays.';
 COMMENT ON COLUMN violation_types.ceiling IS
@@ -77,14 +83,17 @@ CREATE TABLE clock_rules (
   basis_vi text NOT NULL,
   basis_en text NOT NULL,
   verification text NOT NULL,
-  CONSTRAINT length_is_positive CHECK (length >= 1),
+  CONSTRAINT length_is_not_negative CHECK (length >= 0),
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT start_is_known
-    CHECK (start IN ('detection', 'record', 'decision', 'receipt', 'act_end')),
+    CHECK (start IN ('detection', 'expert_result', 'record', 'decision', 'receipt', 'relief_end',
+      'act_end', 'complaint')),
   CONSTRAINT goal_is_known
-    CHECK (goal IN ('record', 'explanation', 'decision', 'delivery', 'execution', 'complaint')),
+    CHECK (goal IN ('record', 'explanation', 'decision', 'delivery', 'execution', 'complaint',
+      'complaint_decision')),
   CONSTRAINT condition_is_known
-    CHECK (condition IN ('always', 'explanation_right', 'forwarded', 'explained', 'extended')),
+    CHECK (condition IN
+      ('always', 'explanation_right', 'forwarded', 'explained', 'extended', 'returned')),
   CONSTRAINT unit_is_known CHECK (unit IN ('working_day', 'day', 'month', 'year')),
   CONSTRAINT effect_is_known CHECK (effect IN ('warn', 'block')),
   CONSTRAINT verification_is_known CHECK (verification IN ('yes', 'partial', 'secondary'))
@@ -106,7 +115,10 @@ CREATE TABLE signing_authorities (
   valid_to date,
   max_fine bigint NOT NULL,
   replaced_at timestamptz,
+  orders_remedies boolean NOT NULL DEFAULT true,
   title text NOT NULL,
+  field text NOT NULL DEFAULT 'gender_equality',
+  acts text[] NOT NULL DEFAULT '{}',
   basis_vi text NOT NULL,
   basis_en text NOT NULL,
   verification text NOT NULL,
@@ -115,10 +127,13 @@ CREATE TABLE signing_authorities (
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification IN ('yes', 'partial', 'secondary'))
 );
-COMMENT ON TABLE signing_authorities IS 'The highest fine an officer of a title may impose.';
+COMMENT ON TABLE signing_authorities IS
+'The highest fine an officer of a title may impose in a field.';
+COMMENT ON COLUMN signing_authorities.acts IS
+'Codes of the acts the power is limited to, each perhaps ending in *; none: every act of the field.';
 COMMENT ON COLUMN signing_authorities.max_fine IS 'VND for a person; 0: warnings alone.';
 
-CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, valid_from)
+CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, field, valid_from)
   NULLS NOT DISTINCT WHERE replaced_at IS NULL;
 
 CREATE TABLE legal_amounts (
@@ -126,20 +141,25 @@ CREATE TABLE legal_amounts (
   valid_from date,
   valid_to date,
   person bigint NOT NULL,
-  organisation bigint NOT NULL,
+  organisation bigint,
   replaced_at timestamptz,
   name text NOT NULL,
   basis_vi text NOT NULL,
   basis_en text NOT NULL,
   verification text NOT NULL,
   CONSTRAINT name_is_known CHECK (name IN
-    ('explanation_right', 'on_the_spot', 'instalments', 'deferral', 'late_payment')),
+    ('explanation_right', 'on_the_spot', 'instalments', 'instalments_max_payments',
+      'instalments_max_term', 'instalments_first_share', 'deferral', 'deferral_max',
+      'late_payment', 'sanction_age', 'fine_age', 'fine_halved_below', 'minor_fine_share',
+      'reminder_age_from', 'reminder_needs_warning_from')),
   CONSTRAINT amount_is_not_negative CHECK (person >= 0 AND organisation >= 0),
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification IN ('yes', 'partial', 'secondary'))
 );
 COMMENT ON TABLE legal_amounts IS
-'Thresholds and rates of the law; VND, but for late_payment: millionths of the fine a day.';
+'Thresholds and rates of the law: VND, months, payments, years of age or per cent, as the name
+says; late_payment is in millionths of the fine a day.';
+COMMENT ON COLUMN legal_amounts.organisation IS 'Null: the rule is for persons alone.';
 
 CREATE UNIQUE INDEX amount_version_is_unique ON legal_amounts (name, valid_from)
   NULLS NOT DISTINCT WHERE replaced_at IS NULL;

@@ -9,7 +9,9 @@ CREATE TABLE actions (
   moves_unit boolean NOT NULL,
   is_counted boolean NOT NULL,
   documents text[] NOT NULL,
-  brings_fact boolean NOT NULL GENERATED ALWAYS AS ('facts' = ANY (documents)) STORED,
+  fact_is_optional boolean NOT NULL DEFAULT false,
+  brings_fact boolean NOT NULL
+    GENERATED ALWAYS AS ('facts' = ANY (documents) AND NOT fact_is_optional) STORED,
   CONSTRAINT traits_are_of_an_action
     UNIQUE (action, needs_note, moves_unit, brings_fact, is_counted)
 );
@@ -20,6 +22,8 @@ COMMENT ON COLUMN actions.needs_note IS 'Whether the step is worth nothing witho
 COMMENT ON COLUMN actions.moves_unit IS 'Whether another unit is responsible afterwards.';
 COMMENT ON COLUMN actions.is_counted IS
 'Whether the event can add to the ledger of the statistics; others are spared the look.';
+COMMENT ON COLUMN actions.fact_is_optional IS
+'Whether the event can do without the fact it may bring.';
 COMMENT ON COLUMN actions.documents IS
 'The tables that the application may add rows to with such an event.';
 
@@ -31,8 +35,8 @@ INSERT INTO actions (action, needs_note, moves_unit, is_counted, documents) VALU
   ('sanction', false, false, true, '{decisions,sanctions}'),
   ('close', false, false, true, '{closures,remedy_decisions}'),
   ('return', true, false, false, '{}'),
-  ('annul', true, false, true, '{}'),
-  ('reopen', true, false, true, '{}'),
+  ('annul', true, false, true, '{facts}'),
+  ('reopen', true, false, true, '{facts}'),
   ('note', true, false, false, '{}'),
   ('assign', false, false, false, '{}'),
   ('amend', false, false, false, '{descriptions}'),
@@ -58,7 +62,11 @@ INSERT INTO actions (action, needs_note, moves_unit, is_counted, documents) VALU
   ('decide_complaint', false, false, false, '{facts}'),
   ('suspend', false, false, false, '{facts}'),
   ('resume', false, false, false, '{facts}'),
+  ('dispose', false, false, false, '{facts}'),
+  ('waive_apology', false, false, false, '{facts}'),
   ('withdraw', true, false, true, '{facts}');
+
+UPDATE actions SET fact_is_optional = true WHERE action IN ('annul', 'reopen');
 
 CREATE TABLE steps (
   from_state case_state NOT NULL,
@@ -79,6 +87,8 @@ INSERT INTO steps (from_state, action, to_state, roles) VALUES
   ('investigated', 'return', 'opened', '{supervisor}'),
   ('sanctioned', 'close', 'closed', '{supervisor}'),
   ('sanctioned', 'annul', 'investigated', '{supervisor}'),
+  ('sanctioned', 'sanction', 'sanctioned', '{supervisor}'),
+  ('investigated', 'annul', 'investigated', '{supervisor}'),
   ('closed', 'reopen', 'investigated', '{supervisor}'),
   ('opened', 'adopt', 'investigated', '{}');
 
@@ -95,10 +105,12 @@ FROM (VALUES
   ('add_record', '{opened}', '{inspector,supervisor}'),
   ('transfer', '{opened,investigated,sanctioned}', '{supervisor}'),
   ('refer', '{opened,investigated}', '{supervisor}'),
-  ('add_circumstance', '{opened,investigated}', '{inspector,supervisor}'),
-  ('explain', '{opened,investigated}', '{inspector,supervisor}'),
-  ('extend', '{opened,investigated}', '{supervisor}'),
-  ('check_earlier_sanctions', '{opened,investigated}', '{supervisor}'),
+  ('add_circumstance', '{opened,investigated,sanctioned}', '{inspector,supervisor}'),
+  ('explain', '{opened,investigated,sanctioned}', '{inspector,supervisor}'),
+  ('extend', '{opened,investigated,sanctioned}', '{supervisor}'),
+  ('check_earlier_sanctions', '{opened,investigated,sanctioned}', '{supervisor}'),
+  ('dispose', '{opened,investigated,sanctioned}', '{supervisor}'),
+  ('waive_apology', '{sanctioned}', '{inspector,supervisor}'),
   ('withdraw', '{opened,investigated,sanctioned}', '{supervisor}'),
   ('deliver', '{sanctioned}', '{inspector,supervisor}'),
   ('pay', '{sanctioned}', '{inspector,supervisor}'),

@@ -4,11 +4,12 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 CREATE FUNCTION search_form(text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT lower(translate(
-    regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g'), 'đĐ', 'dd'))
+  SELECT trim(regexp_replace(lower(translate(
+    regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g'), 'đĐ', 'dd')),
+    '\s+', ' ', 'g'))
 $$;
 COMMENT ON FUNCTION search_form(text) IS
-'Small letters without marks, so that "Nguyễn" is found by "nguyen" and the other way round.';
+'Small letters without marks and with single spaces, so that "Nguyễn" is found by "nguyen" and the other way round.';
 
 CREATE FUNCTION identifier_form(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
 $$ SELECT NULLIF(upper(regexp_replace($1, '[^[:alnum:]]', '', 'g')), '') $$;
@@ -80,6 +81,7 @@ CREATE INDEX subjects_by_identifier ON subjects (identifier_form(identifier))
   WHERE identifier IS NOT NULL;
 CREATE INDEX subjects_by_name_and_year ON subjects (search, (extract(year FROM born_on)))
   WHERE born_on IS NOT NULL;
+CREATE INDEX subjects_by_organisation ON subjects (search) WHERE kind = 'organisation';
 COMMENT ON INDEX subjects_by_name_and_year IS
 'Persons without an identifier are recognised by name and year of birth.';
 
@@ -159,8 +161,12 @@ CREATE TABLE decisions (
   number text NOT NULL,
   signed_by text NOT NULL,
   signer_title text NOT NULL,
+  delegation_number text,
+  delegated_on date,
+  execution_days integer,
   PRIMARY KEY (case_id, version),
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT delegation_is_whole CHECK ((delegation_number IS NULL) = (delegated_on IS NULL)),
   CONSTRAINT signer_title_is_known FOREIGN KEY (signer_title) REFERENCES signer_titles
 );
 COMMENT ON TABLE decisions IS 'Decisions to sanction (quyết định xử phạt).';
@@ -175,6 +181,7 @@ CREATE TABLE sanctions (
   amount bigint,
   form text NOT NULL,
   remedies text[] NOT NULL DEFAULT '{}',
+  additional text[] NOT NULL DEFAULT '{}',
   override_reason text,
   PRIMARY KEY (case_id, version, ordinal),
   CONSTRAINT one_sanction_for_one_act UNIQUE (case_id, version, violation, subject),
@@ -198,7 +205,9 @@ CREATE TABLE closing_reasons (
   reason text NOT NULL,
   PRIMARY KEY (from_state, reason)
 );
-COMMENT ON TABLE closing_reasons IS 'Why a case may be closed, by the state it is closed from.';
+COMMENT ON TABLE closing_reasons IS
+'Why a case may be closed, by the state it is closed from. What ends an execution also ends a
+reopened case whose decision still stands.';
 
 INSERT INTO closing_reasons (from_state, reason) VALUES
   ('opened', 'no_violation'), ('investigated', 'no_violation'),
@@ -211,7 +220,10 @@ INSERT INTO closing_reasons (from_state, reason) VALUES
   ('opened', 'transferred_criminal'), ('investigated', 'transferred_criminal'),
   ('sanctioned', 'transferred_criminal'),
   ('sanctioned', 'executed'), ('sanctioned', 'executed_by_coercion'), ('sanctioned', 'exempted'),
-  ('sanctioned', 'execution_limitation_expired'), ('sanctioned', 'annulled');
+  ('sanctioned', 'execution_limitation_expired'), ('sanctioned', 'annulled'),
+  ('investigated', 'executed'), ('investigated', 'executed_by_coercion'),
+  ('investigated', 'exempted'), ('investigated', 'execution_limitation_expired'),
+  ('investigated', 'annulled');
 
 CREATE TABLE closures (
   case_id bigint NOT NULL,

@@ -173,7 +173,7 @@ CREATE POLICY officer_sees_the_scope ON stays FOR SELECT TO thanhtra_app
   USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
 CREATE POLICY seen_with_the_case ON late_events FOR SELECT TO thanhtra_app
   USING (EXISTS (SELECT FROM cases c WHERE c.id = case_id));
-GRANT SELECT ON tallies, stays, late_events TO thanhtra_app;
+GRANT SELECT ON undoings, tallies, stays, late_events TO thanhtra_app;
 
 CREATE POLICY officer_sees_the_scope ON publications FOR SELECT TO thanhtra_app
   USING (unit_id = ANY ((SELECT officer_scope())::integer[]));

@@ -27,8 +27,12 @@ extension CaseStore {
     "EXISTS (SELECT FROM units u WHERE u.id = c.unit_id AND u.closed_on <= \(today))"
   }
 
+  /// But for a case that is carried out and waits to be closed.
   private static let unwatched: Statement = """
     NOT EXISTS (SELECT FROM clocks k WHERE k.case_id = c.id AND k.end_version IS NULL)
+      AND NOT EXISTS (SELECT FROM clocks k JOIN clock_rules r ON r.id = k.rule_id
+        WHERE k.case_id = c.id AND r.start = 'decision' AND r.goal = 'execution'
+          AND k.outcome = 'met' AND c.state = 'sanctioned')
     """
 
   private static func unreckoned(_ today: Day) -> Statement {

@@ -11,8 +11,7 @@ extension CaseStore {
     _ number: String, by request: EventRequest, expecting expected: Set<Int>? = nil,
     as asker: Asker, key: IdempotencyKey? = nil, today: Day, language: Language = .en
   ) async throws -> Written {
-    let query = CaseFactsQuery(
-      number: number, looksBackOn: request.action.looksBack ? today : nil)
+    let query = CaseFactsQuery(number: number, looksBack: request.action.looksBack)
     return try await once { session in
       let (officer, _, earlier, acts, assignee, destination, known, revision) = try session.ask(
         asker.acting(having: .worksOnCases), query.lock, IdempotencyKey.earlierAnswer(to: key),

@@ -39,6 +39,7 @@ struct CaseAsOfDay {
     let imposed: Int
     let remitted: Int
     let paid: Int
+    let interestPaid: Int
     let outstanding: Int
     let openRemedies: [String]
     let completedOn: Day?
@@ -70,7 +71,8 @@ struct CaseAsOfDay {
     let interest = facts.lateInterest(of: subject, law: law, today: today)
     return Entry(
       subject: subject, imposed: execution.imposed, remitted: execution.remitted,
-      paid: execution.paid, outstanding: execution.outstanding,
+      paid: execution.paid, interestPaid: execution.interestPaid,
+      outstanding: execution.outstanding,
       openRemedies: execution.openRemedies, completedOn: execution.completedOn,
       lateDays: interest?.days ?? 0, lateInterest: interest?.amount ?? 0)
   }

@@ -4,20 +4,19 @@ import Postgres
 /// Reads what the guards need, in a few statements after the case's row is locked.
 struct CaseFactsQuery {
   let number: String
-  /// The day on which sanctions of the subjects in other cases are to count; nil: not looked up.
-  var looksBackOn: Day?
+  /// Whether sanctions of the subjects in other cases are looked up.
+  var looksBack = false
 
   /// Alone and first: a join under a row lock would be re-checked against stale rows.
   var lock: Question<Void> { Question("SELECT id FROM cases WHERE number = \(number) FOR UPDATE") }
 
   /// The case with its facts; nil when there is none the asker may know of.
   var found: Question<Found?> {
-    together(caseRow, charges, decision, proceedings, ClocksOnFile.clocks(of: number)).map {
-      row, charges, decision, proceedings, clocks in
+    together(caseRow, charges, decisions, proceedings, ClocksOnFile.clocks(of: number)).map {
+      row, charges, decisions, proceedings, clocks in
       guard var found = row else { return nil }
       found.facts.charges = charges
-      found.facts.decision = decision?.decision
-      found.facts.decisionVersion = decision?.version
+      found.facts.decisions = decisions
       found.facts.proceedings = proceedings
       found.facts.clocks = clocks
       return found
@@ -31,6 +30,8 @@ struct CaseFactsQuery {
         (SELECT effective_on FROM events e
           WHERE e.case_id = c.id AND e.version = c.version) AS last_effective_on,
         ARRAY(SELECT kind FROM subjects s WHERE s.case_id = c.id ORDER BY s.number) AS subjects,
+        ARRAY(SELECT COALESCE(born_on::text, '') FROM subjects s
+          WHERE s.case_id = c.id ORDER BY s.number) AS birthdays,
         ARRAY(SELECT no_apology_requested::text FROM victims v
           WHERE v.case_id = c.id ORDER BY v.number) AS victims,
         (SELECT count(*) FROM records r WHERE r.case_id = c.id) AS records,
@@ -50,22 +51,19 @@ struct CaseFactsQuery {
   }
 
   private let history: Statement = """
-    SELECT max(e.effective_on) FILTER (WHERE e.action IN ('annul', 'reopen')) AS resumed_on,
-      count(*) FILTER (WHERE e.action = 'refer') > 0 AS referred,
+    SELECT count(*) FILTER (WHERE e.action = 'refer') > 0 AS referred,
       COALESCE(array_agg(e.officer_id) FILTER (
         WHERE e.version = 1 OR e.action = 'investigate'), '{}') AS prepared_by,
       COALESCE((array_agg(e.on_the_spot ORDER BY e.version DESC)
-        FILTER (WHERE e.action = 'investigate'))[1], false) AS on_the_spot
+        FILTER (WHERE e.action = 'investigate'))[1], false) AS on_the_spot,
+      max(e.effective_on) FILTER (WHERE e.on_the_spot) AS on_the_spot_on
     FROM events e WHERE e.case_id = c.id
     """
 
   /// Subjects, once for each sanction that still counts against them.
   private var earlierSanctions: Statement {
-    guard let looksBackOn else { return "'{}'::integer[]" }
-    return """
-      ARRAY(SELECT subject FROM earlier_sanctions(c.id)
-        WHERE lapsed_on IS NULL OR lapsed_on > \(looksBackOn))
-      """
+    looksBack
+      ? "ARRAY(SELECT subject FROM earlier_sanctions(c.id) WHERE counts)" : "'{}'::integer[]"
   }
 
   private var charges: Question<[CaseFacts.Charge]> {
@@ -87,21 +85,26 @@ struct CaseFactsQuery {
     }
   }
 
-  /// The decision in force, a row for each sanction.
-  private var decision: Question<(version: Int, decision: Decision)?> {
+  /// The decisions in force, a row for each sanction.
+  private var decisions: Question<[DecisionOnFile]> {
     let inForce: Statement = """
       SELECT q.version, \(CaseTables.decisions.selection), \(CaseTables.sanctions.selection)
       FROM cases c
       JOIN decisions q ON q.case_id = c.id
       JOIN sanctions p ON p.case_id = q.case_id AND p.version = q.version
       WHERE c.number = \(number) AND \(CaseJSON.decisionIsInForce)
-      ORDER BY p.ordinal
+      ORDER BY q.version, p.ordinal
       """
     return Question(inForce) { rows in
-      guard let row = rows.first else { return nil }
-      var decision = try CaseTables.decisions.decode(row)
-      decision.sanctions = try rows.map(CaseTables.sanctions.decode)
-      return try (row.decode("version"), decision)
+      var found: [(version: Int, decision: Decision)] = []
+      for row in rows {
+        let version = try row.decode("version", as: Int.self)
+        if found.last?.version != version {
+          found.append((version, try CaseTables.decisions.decode(row)))
+        }
+        found[found.count - 1].decision.sanctions.append(try CaseTables.sanctions.decode(row))
+      }
+      return found.map { DecisionOnFile(version: $0.version, decision: $0.decision) }
     }
   }
 
@@ -139,7 +142,10 @@ extension CaseFacts {
       victimsWithoutApology: row.decode("victims", as: [String].self).map { $0 == "true" },
       recordMadeOn: row.decode("record_made_on"))
     isOnTheSpot = try row.decode("on_the_spot")
-    resumedOn = try row.decode("resumed_on")
+    onTheSpotOn = try row.decode("on_the_spot_on")
+    for (index, bornOn) in try row.decode("birthdays", as: [String].self).enumerated() {
+      birthdays[index + 1] = Day(bornOn)
+    }
     isReferred = try row.decode("referred")
     preparedBy = Set(try row.decode("prepared_by", as: [Int].self))
     needsFourEyes = try row.decode("four_eyes")

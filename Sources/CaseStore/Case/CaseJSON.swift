@@ -15,7 +15,7 @@ enum CaseJSON {
       'detectedOn', d.detected_on, 'openedOn', c.opened_on, 'openedBy', ob.username,
       'assignedTo', a.username, 'externalNumber', c.external_number,
       'subjects', \(subjects), 'violations', \(violations), 'victims', \(victims),
-      'record', \(record), 'decision', \(decision), 'closure', \(closure), 'facts', \(facts),
+      'record', \(record), 'decision', \(decision), 'decisions', \(decisions), 'closure', \(closure), 'facts', \(facts),
       'updatedAt', c.updated_at)
     """
 
@@ -62,20 +62,32 @@ enum CaseJSON {
       FROM \(CaseTables.records.source) WHERE r.case_id = c.id ORDER BY r.ordinal DESC LIMIT 1)
     """
 
+  /// The last decision in force.
   private static let decision: Statement = """
-    (SELECT json_build_object(\(CaseTables.decisions.jsonFields),
+    (SELECT \(decisionObject)
+      FROM \(CaseTables.decisions.source) WHERE q.case_id = c.id AND \(decisionIsInForce)
+      ORDER BY q.version DESC LIMIT 1)
+    """
+
+  /// Every decision in force, oldest first.
+  private static let decisions: Statement = """
+    COALESCE((SELECT json_agg(\(decisionObject) ORDER BY q.version)
+      FROM \(CaseTables.decisions.source) WHERE q.case_id = c.id AND \(decisionIsInForce)),
+      '[]'::json)
+    """
+
+  /// A decision under the name `q` with its sanctions.
+  private static let decisionObject: Statement = """
+    json_build_object(\(CaseTables.decisions.jsonFields),
       'sanctions', (SELECT json_agg(json_build_object(\(CaseTables.sanctions.jsonFields))
           ORDER BY p.ordinal)
         FROM \(CaseTables.sanctions.source)
         WHERE p.case_id = q.case_id AND p.version = q.version))
-      FROM \(CaseTables.decisions.source) WHERE q.case_id = c.id AND \(decisionIsInForce))
     """
 
-  /// Of a decision under the name `q`: none is in force once a later event annulled it or reopened
-  /// the case.
+  /// Of a decision under the name `q`: none is in force once a later event ended it.
   static let decisionIsInForce: Statement = """
-    NOT EXISTS (SELECT FROM events w WHERE w.case_id = q.case_id AND w.version > q.version
-      AND w.action IN ('annul', 'reopen'))
+    NOT EXISTS (SELECT FROM undoings w WHERE w.case_id = q.case_id AND w.version > q.version)
     """
 
   /// Of a proceeding under the name `f`: it takes nothing back, and was not taken back.

@@ -4,7 +4,7 @@ import Postgres
 extension CaseStore {
   /// Every step out of the case's present state, with the reasons against it.
   public func steps(of number: String, as asker: Asker, today: Day) async throws -> [StepAnswer] {
-    let query = CaseFactsQuery(number: number, looksBackOn: today)
+    let query = CaseFactsQuery(number: number, looksBack: true)
     return try await database.read { session in
       let (officer, found, revision) = try session.ask(
         asker.officer(having: .readsCases), query.found, Law.revision)

@@ -5,7 +5,7 @@ import Postgres
 enum ClocksOnFile {
   /// The columns `Clock.init` reads, of `clocks` and `clock_rules` under the names `k` and `r`.
   static let columns: Statement = """
-    k.number, k.version, k.violation, k.subject, k.started_on, k.due_on, k.missing_year,
+    k.number, k.version, k.violation, k.subject, k.started_on, k.length AS counted_length, k.due_on, k.missing_year,
       k.end_version, k.ended_on, k.outcome, \(ruleColumns)
     """
 
@@ -34,14 +34,14 @@ enum ClocksOnFile {
     let rows = clocks.map { clock -> Statement in
       """
       (\(caseID), \(clock.number), \(clock.version), \(clock.rule.id), \(clock.violation)::integer,
-        \(clock.subject)::integer, \(clock.startedOn)::date, \(clock.due.day)::date,
+        \(clock.subject)::integer, \(clock.startedOn)::date, \(clock.length), \(clock.due.day)::date,
         \(clock.due.missingYear)::integer, \(clock.end?.version)::integer,
         \(clock.end?.on)::date, \(clock.end?.outcome)::text)
       """
     }
     return """
       INSERT INTO clocks (case_id, number, version, rule_id, violation, subject, started_on,
-        due_on, missing_year, end_version, ended_on, outcome)
+        length, due_on, missing_year, end_version, ended_on, outcome)
       VALUES \(Statement.joined(rows, separator: ", "))
       """
   }
@@ -61,6 +61,7 @@ extension Clock {
     try self.init(
       number: row.decode("number"), rule: ClockRule(row), violation: row.decode("violation"),
       subject: row.decode("subject"), startedOn: row.decode("started_on"),
+      length: row.decode("counted_length"),
       due: Due(day: row.decode("due_on"), missingYear: row.decode("missing_year")),
       version: row.decode("version"))
     if let version = try row.decode("end_version", as: Int?.self) {

@@ -5,13 +5,14 @@ import Postgres
 public struct EarlierSanction: Sendable, Equatable, Codable {
   /// What two files have in common: a hint, not an identity.
   public enum Match: String, Codable, Labelled {
-    case identifier
+    case identifier, name
     case nameAndBirthYear = "name_and_birth_year"
 
     /// What it is for people.
     public var label: Text {
       switch self {
       case .identifier: Text("Trùng số giấy tờ", "Same identifier")
+      case .name: Text("Trùng tên tổ chức", "Same name of an organisation")
       case .nameAndBirthYear: Text("Trùng tên và năm sinh", "Same name and year of birth")
       }
     }
@@ -29,6 +30,8 @@ public struct EarlierSanction: Sendable, Equatable, Codable {
   /// Violations, Art 7); nil while execution is not completed.
   public let lapsedOn: Day?
   public let lapsed: Bool
+  /// Whether it had not lapsed on the day of the new act (Art 2.5).
+  public let counts: Bool
 }
 
 extension CaseStore {
@@ -38,7 +41,7 @@ extension CaseStore {
   ) async throws -> [EarlierSanction] {
     try await database.read { session in
       let earlier: Statement = """
-        SELECT s.subject, s.matched_by, s.number, s.year, s.form, s.same_act, s.lapsed_on
+        SELECT s.subject, s.matched_by, s.number, s.year, s.form, s.same_act, s.lapsed_on, s.counts
         FROM cases c CROSS JOIN LATERAL earlier_sanctions(c.id) s WHERE c.number = \(number)
         """
       let (_, isKnown, found) = try session.ask(
@@ -58,6 +61,6 @@ extension EarlierSanction {
       subject: row.decode("subject"), matchedBy: row.decode("matched_by"),
       number: row.decode("number"), year: row.decode("year"), form: row.decode("form"),
       sameAct: row.decode("same_act"), lapsedOn: lapsedOn,
-      lapsed: lapsedOn.map { $0 <= today } ?? false)
+      lapsed: lapsedOn.map { $0 <= today } ?? false, counts: row.decode("counts"))
   }
 }

@@ -4,8 +4,8 @@ package import Postgres
 extension Act {
   /// The columns `init` reads, of `violation_types` under the name `t`.
   package static let columns: Statement = """
-    t.id, t.code, t.valid_from, t.valid_to, t.fine_min, t.fine_max, t.warning,
-      t.organisation_factor, t.ceiling, t.remedies
+    t.id, t.code, t.field, t.valid_from, t.valid_to, t.fine_min, t.fine_max, t.warning,
+      t.organisation_factor, t.ceiling, t.remedies, t.additional
     """
 
   package init(_ row: Row) throws {
@@ -14,10 +14,11 @@ extension Act {
     var fine: ClosedRange<Int>?
     if let low, let high { fine = low...high }
     try self.init(
-      id: row.decode("id"), code: row.decode("code"), validFrom: row.decode("valid_from"),
+      id: row.decode("id"), code: row.decode("code"), field: row.decode("field"),
+      validFrom: row.decode("valid_from"),
       validTo: row.decode("valid_to"), fine: fine, warning: row.decode("warning"),
       organisationFactor: row.decode("organisation_factor"), ceiling: row.decode("ceiling"),
-      remedies: row.decode("remedies"))
+      remedies: row.decode("remedies"), additional: row.decode("additional"))
   }
 
   /// The acts that violations name, every version in force at some time,

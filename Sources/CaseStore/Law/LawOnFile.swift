@@ -54,13 +54,15 @@ extension Law {
 
   private static var authoritiesOnFile: Question<[SigningAuthority]> {
     let inForce: Statement = """
-      SELECT title, max_fine, valid_from, valid_to, basis_vi, basis_en
-      FROM signing_authorities WHERE replaced_at IS NULL ORDER BY title, valid_from DESC NULLS LAST
+      SELECT title, field, max_fine, orders_remedies, acts, valid_from, valid_to, basis_vi, basis_en
+      FROM signing_authorities WHERE replaced_at IS NULL
+      ORDER BY title, field, valid_from DESC NULLS LAST
       """
     return .all(inForce) {
       try SigningAuthority(
-        title: $0.decode("title"), maximumFine: $0.decode("max_fine"), validity: Validity($0),
-        basis: LegalBasis($0))
+        title: $0.decode("title"), field: $0.decode("field"), maximumFine: $0.decode("max_fine"),
+        ordersRemedies: $0.decode("orders_remedies"), acts: $0.decode("acts"),
+        validity: Validity($0), basis: LegalBasis($0))
     }
   }
 

@@ -14,9 +14,10 @@ extension CaseStore {
   /// The rules in force on a day, or all that no other has replaced.
   public func lawListing(_ kind: LawKind, on day: Day?) async throws -> LawListing {
     let table = kind.table
-    let texts = table.header.map { "COALESCE(\($0)::text, '') AS \($0)" }.joined(separator: ", ")
+    let texts = table.columns.map { "COALESCE(\($0.content.text(of: $0.name)), '') AS \($0.name)" }
+      .joined(separator: ", ")
     let pairs = table.header.map { "'\(camelCase($0))', \($0)" }.joined(separator: ", ")
-    let order = "ORDER BY \(table.key), valid_from NULLS FIRST"
+    let order = "ORDER BY \(table.key.joined(separator: ", ")), valid_from NULLS FIRST"
     let inForce: Statement = """
       FROM \(unescaped: table.name) WHERE replaced_at IS NULL
         AND (\(day)::date IS NULL OR daterange(valid_from, valid_to, '[]') @> \(day)::date)

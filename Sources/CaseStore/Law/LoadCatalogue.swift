@@ -18,6 +18,8 @@ extension RuleTable {
       Column("verification", .oneOf(["yes", "partial"])),
       Column("organisation_factor", .whole(1...100), fallback: "2"),
       Column("ceiling", .wholeOrNothing(1...RuleContent.money.upperBound), fallback: ""),
+      Column("field", .code, fallback: "gender_equality"),
+      Column("additional", .words, fallback: ""),
     ],
     mayOverlap: true,
     mistake: { row in

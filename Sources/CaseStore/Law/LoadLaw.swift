@@ -19,7 +19,7 @@ extension CaseStore {
   public func loadLaw(_ bytes: [UInt8]) async throws -> Int {
     let file = try CSVTable.read(bytes)
     let tables = LawKind.allCases.map(\.table)
-    guard let table = tables.first(where: { $0.header == file.header }) else {
+    guard let table = tables.first(where: { $0.reads(file.header) }) else {
       let known = tables.map { $0.header.joined(separator: ",") }.joined(separator: " or ")
       throw ImportRefused.wrongColumns("the columns must be " + known)
     }
@@ -45,7 +45,7 @@ extension RuleTable {
       Column("start", .one(of: ClockRule.Start.self)),
       Column("goal", .one(of: ClockRule.Goal.self)),
       Column("condition", .one(of: ClockRule.Condition.self)),
-      Column("length", .whole(1...10_000)), Column("unit", .one(of: ClockRule.Unit.self)),
+      Column("length", .whole(0...10_000)), Column("unit", .one(of: ClockRule.Unit.self)),
       Column("effect", .one(of: ClockRule.Effect.self)), Column("lapses", .flag),
     ] + validityAndSource)
 
@@ -53,7 +53,12 @@ extension RuleTable {
     name: "signing_authorities", noun: "authority",
     columns: [
       Column("title", .code), Column("max_fine", .whole(RuleContent.money)),
-    ] + validityAndSource,
+    ] + validityAndSource + [
+      Column("field", .code, fallback: "gender_equality"),
+      Column("orders_remedies", .flag, fallback: "true"),
+      Column("acts", .words, fallback: ""),
+    ],
+    keys: ["title", "field"],
     preparation: [
       "INSERT INTO signer_titles (code) SELECT title FROM staged ON CONFLICT DO NOTHING"
     ])
@@ -63,7 +68,7 @@ extension RuleTable {
     columns: [
       Column("name", .one(of: LegalAmount.Name.self)),
       Column("person", .whole(RuleContent.money)),
-      Column("organisation", .whole(RuleContent.money)),
+      Column("organisation", .wholeOrNothing(RuleContent.money)),
     ] + validityAndSource)
 
   private static let validityAndSource = [

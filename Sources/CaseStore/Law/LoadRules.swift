@@ -33,10 +33,14 @@ extension RuleTable {
     "\(unescaped: header.map { prefix + $0 }.joined(separator: ", "))"
   }
 
+  private func named(_ prefix: String) -> Statement {
+    "\(unescaped: key.map { prefix + $0 }.joined(separator: ", "))"
+  }
+
   /// Joins a staged row with the one on file of the same name and start.
   private var isSameRule: Statement {
     """
-    t.replaced_at IS NULL AND t.\(unescaped: key) = s.\(unescaped: key)
+    t.replaced_at IS NULL AND (\(named("t."))) = (\(named("s.")))
       AND t.valid_from IS NOT DISTINCT FROM s.valid_from
     """
   }
@@ -62,7 +66,7 @@ extension RuleTable {
     let lines = try session.query(
       """
       SELECT DISTINCT s.line FROM staged s
-      JOIN \(unescaped: name) t ON t.\(unescaped: key) = s.\(unescaped: key)
+      JOIN \(unescaped: name) t ON (\(named("t."))) = (\(named("s.")))
         AND t.replaced_at IS NULL AND t.valid_from IS DISTINCT FROM s.valid_from
         AND daterange(t.valid_from, t.valid_to, '[]') && daterange(s.valid_from, s.valid_to, '[]')
       ORDER BY s.line

@@ -28,6 +28,8 @@ struct RuleTable: Sendable {
   let noun: String
   /// The first names the rule; `valid_from` and `valid_to` are among the others.
   let columns: [Column]
+  /// The columns that name a rule; the first column when not given.
+  var keys: [String] = []
   /// Whether two rules of one name may be in force on the same day.
   var mayOverlap = false
   /// Run once the rows are staged and before they enter the table.
@@ -36,12 +38,18 @@ struct RuleTable: Sendable {
   var mistake: @Sendable (RuleRow) -> Mistake? = { _ in nil }
 
   var header: [String] { columns.map(\.name) }
-  var key: String { columns[0].name }
+  /// The columns that name a rule.
+  var key: [String] { keys.isEmpty ? [columns[0].name] : keys }
+
+  /// Whether a file may have this header. Columns with a fallback come last; a file has all of
+  /// them, or the first few.
+  func reads(_ header: [String]) -> Bool {
+    header.count >= columns.count { $0.fallback == nil } && self.header.starts(with: header)
+  }
 
   /// The rows of a file; it is refused with every line that is wrong.
   func rows(in file: CSVTable) throws(ImportRefused) -> [RuleRow] {
-    let shortHeader = columns.filter { $0.fallback == nil }.map(\.name)
-    guard file.header == header || file.header == shortHeader else {
+    guard reads(file.header) else {
       throw .wrongColumns("the columns must be " + header.joined(separator: ","))
     }
     let fallbacks = columns.compactMap { column in column.fallback.map { (column.name, $0) } }
@@ -79,8 +87,9 @@ struct RuleTable: Sendable {
   /// Rows whose name and start an earlier row has.
   private func repeated(in rows: [RuleRow]) -> [LineProblem] {
     var seen: Set<[String]> = []
-    return rows.filter { !seen.insert([$0[key], $0["valid_from"]]).inserted }
-      .map { LineProblem(line: $0.line, code: "repeated_\(noun)", detail: key) }
+    return rows.filter { row in
+      !seen.insert(key.map { row[$0] } + [row["valid_from"]]).inserted
+    }.map { LineProblem(line: $0.line, code: "repeated_\(noun)", detail: key[0]) }
   }
 }
 
@@ -124,6 +133,14 @@ enum RuleContent: Sendable {
     case .wholeOrNothing(let range):
       field.isEmpty ? nil : RuleContent.whole(range).mistake(in: field)
     case .words: nil
+    }
+  }
+
+  /// SQL of a column as a file has it.
+  func text(of column: String) -> String {
+    switch self {
+    case .words: "array_to_string(\(column), ';')"
+    case .text, .code, .oneOf, .flag, .date, .whole, .wholeOrNothing: "\(column)::text"
     }
   }
 

@@ -48,7 +48,7 @@ extension CaseStore {
     try session.pipeline(
       rows.compactMap { row -> Statement? in
         let clock = try Clock(row)
-        let due = law.calendar.due(clock.rule.length, clock.rule.unit, from: clock.startedOn)
+        let due = law.calendar.due(clock.length, clock.rule.unit, from: clock.startedOn)
         if due == clock.due { return nil }
         return """
           UPDATE clocks SET due_on = \(due.day), missing_year = \(due.missingYear)

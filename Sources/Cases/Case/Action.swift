@@ -25,6 +25,10 @@ public enum Action: String, Codable, Labelled {
   case complain
   case decideComplaint = "decide_complaint"
   case suspend, resume
+  /// Ends one charge without a sanction.
+  case dispose
+  /// Takes a victim's request that no public apology be made.
+  case waiveApology = "waive_apology"
   /// Takes back the fact an earlier event brought.
   case withdraw
 
@@ -44,7 +48,7 @@ public enum Action: String, Codable, Labelled {
       true
     case .return, .note, .assign, .amend, .addSubject, .addVictim, .addRecord, .addCircumstance,
       .explain, .extend, .checkEarlierSanctions, .deliver, .completeRemedy, .decideComplaint,
-      .suspend, .resume:
+      .suspend, .resume, .dispose, .waiveApology:
       false
     }
   }
@@ -91,6 +95,9 @@ public enum Action: String, Codable, Labelled {
         "Kết quả giải quyết khiếu nại, khởi kiện", "Result of the complaint or lawsuit")
     case .suspend: Text("Tạm đình chỉ thi hành quyết định xử phạt", "Suspend execution")
     case .resume: Text("Chấm dứt tạm đình chỉ thi hành", "End the suspension")
+    case .dispose: Text("Kết thúc một hành vi không xử phạt", "End a charge without a sanction")
+    case .waiveApology:
+      Text("Ghi đơn không yêu cầu xin lỗi công khai", "Record that no public apology is asked for")
     case .withdraw: Text("Rút mục ghi nhầm", "Take back an entry")
     }
   }

@@ -24,6 +24,8 @@ public struct CaseFacts: Sendable, Equatable {
   public var description: CaseDescription
   /// Kinds of the subjects, by position: subject 1 comes first.
   public var subjects: [SubjectKind]
+  /// Days of birth by the numbers of the subjects, where they are on file.
+  public var birthdays: [Int: Day] = [:]
   /// Violations, by position.
   public var charges: [Charge]
   /// By position, whether each victim has asked that no public apology be made.
@@ -32,14 +34,12 @@ public struct CaseFacts: Sendable, Equatable {
   public var recordMadeOn: Day?
   /// Investigated without a record, to be sanctioned on the spot.
   public var isOnTheSpot = false
-  /// The decision in force.
-  public var decision: Decision?
-  /// The event that brought it.
-  public var decisionVersion: Int?
+  /// The day of that investigation.
+  public var onTheSpotOn: Day?
+  /// The decisions in force, oldest first.
+  public var decisions: [DecisionOnFile] = []
   /// Everything on file and not withdrawn, oldest first.
   public var proceedings: [ProceedingOnFile] = []
-  /// When the case was last taken up again after a decision or a closing.
-  public var resumedOn: Day?
   /// Whether the file was referred to an authority that may sanction.
   public var isReferred = false
   public var clocks: [Clock] = []
@@ -78,6 +78,31 @@ public struct CaseFacts: Sendable, Equatable {
     }
   }
 
+  /// The day from which the term of the decision counts anew, as the law has it: the facts were
+  /// verified again after an annulment, or a criminal body, a complaint or a court gave the case
+  /// back. Nothing else gives a new term (Art 66; Decree 118/2021/NĐ-CP, Art 15.3).
+  var termRestartedOn: Day? {
+    let starts: [Day?] = proceedings.compactMap {
+      switch $0.proceeding {
+      case .annulment(let annulment): .some(annulment.newTermFrom)
+      case .reopening(let reopening): .some(reopening.on)
+      default: nil
+      }
+    }
+    return starts.last ?? nil
+  }
+
+  /// Whether a criminal procedure body gave the case back.
+  var isReturned: Bool {
+    proceedings.contains {
+      if case .reopening(let reopening) = $0.proceeding {
+        reopening.ground == .criminalReturn
+      } else {
+        false
+      }
+    }
+  }
+
   /// The earliest day the next event may take effect. An adopted inspection may predate the
   /// opening in the old register, so the opening counts as well.
   var earliestNext: Day { max(openedOn, lastEffectiveOn) }
@@ -94,7 +119,7 @@ public struct CaseFacts: Sendable, Equatable {
       let threshold = law.amount(.explanationRight, on: day)
     else { return false }
     return charges(against: subject).contains {
-      ($0.act.bracket(for: kind)?.upperBound ?? 0) >= threshold.value(for: kind)
+      ($0.act.bracket(for: kind)?.upperBound ?? 0) >= threshold.value(for: kind) ?? .max
     }
   }
 }

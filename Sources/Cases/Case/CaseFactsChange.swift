@@ -19,10 +19,14 @@ extension CaseFacts {
     case .investigate:
       preparedBy.insert(officer)
       isOnTheSpot = change.documents.isOnTheSpot
-    case .annul, .reopen:
-      decision = nil
-      decisionVersion = nil
-      resumedOn = change.effectiveOn
+      onTheSpotOn = isOnTheSpot ? change.effectiveOn : nil
+    case .annul: decisions = []
+    case .reopen:
+      if case .reopening(let reopening) = change.documents.proceeding,
+        reopening.ground.endsDecisions
+      {
+        decisions = []
+      }
     case .refer: isReferred = true
     default: break
     }
@@ -39,7 +43,10 @@ extension CaseFacts {
 
   private mutating func add(_ documents: Documents, acts: [Act]) {
     if let description = documents.description { self.description = description }
-    subjects += documents.subjects.map(\.kind)
+    for subject in documents.subjects {
+      subjects.append(subject.kind)
+      birthdays[subjects.count] = subject.bornOn
+    }
     victimsWithoutApology += documents.victims.map(\.noApologyRequested)
     charges += documents.violations.compactMap { violation in
       Act.governing(violation, detectedOn: description.detectedOn, among: acts).map {
@@ -50,8 +57,7 @@ extension CaseFacts {
     }
     if let record = documents.record, recordMadeOn == nil { recordMadeOn = record.madeOn }
     if let decision = documents.decision {
-      self.decision = decision
-      decisionVersion = version
+      decisions.append(DecisionOnFile(version: version, decision: decision))
     }
   }
 }

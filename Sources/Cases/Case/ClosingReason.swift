@@ -24,7 +24,18 @@ public enum ClosingReason: String, Codable, Labelled {
     case .decisionTermExpired, .reminderMinor: [.investigated]
     case .subjectGone, .transferredCriminal: [.opened, .investigated, .sanctioned]
     case .executed, .executedByCoercion, .exempted, .executionLimitationExpired, .annulled:
-      [.sanctioned]
+      [.investigated, .sanctioned]
+    }
+  }
+
+  /// Whether there must be a decision in force: also in a reopened case whose decision still stands.
+  var needsDecision: Bool {
+    switch self {
+    case .executed, .executedByCoercion, .exempted, .executionLimitationExpired, .annulled: true
+    case .noViolation, .noSanctionArticle11, .offenderUnknown, .limitationExpired,
+      .decisionTermExpired, .subjectGone, .transferredCriminal, .transferredAuthority,
+      .reminderMinor:
+      false
     }
   }
 

@@ -8,7 +8,7 @@ extension Workflow {
     destination: Destination? = nil, today: Day
   ) throws(CaseError) -> Change {
     guard permits(request.action, to: actor.role) else { throw .notPermitted }
-    guard let step = step(from: facts.state, request.action) else {
+    guard let step = step(from: facts.state, request.action), isOpen(step, on: facts) else {
       throw .stepNotAvailable(request.action, from: facts.state)
     }
     let effectiveOn = request.effectiveOn ?? today
@@ -36,13 +36,23 @@ extension Workflow {
   public static func answers(on facts: CaseFacts, for actor: Actor?, law: Law, today: Day)
     -> [StepAnswer]
   {
-    offered.filter { $0.from == facts.state }.map { step in
+    offered.filter { $0.from == facts.state && isOpen($0, on: facts) }.map { step in
       let guards = StepGuards(
         step: step, facts: facts, law: law, actor: actor, effectiveOn: today)
       return StepAnswer(
         step: step, unmet: guards.unmet(bringing: nil),
         requires: step.action.required(on: facts),
-        fines: step.action == .sanction ? facts.proposedFines : [])
+        fines: step.action == .sanction ? facts.proposedFines(law: law) : [])
+    }
+  }
+
+  /// Whether the case has what the step is about: a decision in force to annul, or a charge that is
+  /// still open for another decision.
+  private static func isOpen(_ step: Step, on facts: CaseFacts) -> Bool {
+    switch (step.action, step.from) {
+    case (.sanction, .sanctioned): !facts.undecided.isEmpty
+    case (.annul, .investigated): !facts.decisions.isEmpty
+    default: true
     }
   }
 

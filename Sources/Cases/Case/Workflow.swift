@@ -29,6 +29,10 @@ public enum Workflow {
       Step(from: .investigated, action: .return, to: .opened, roles: movers),
       Step(from: .sanctioned, action: .close, to: .closed, roles: movers),
       Step(from: .sanctioned, action: .annul, to: .investigated, roles: movers),
+      // Another subject of the case.
+      Step(from: .sanctioned, action: .sanction, to: .sanctioned, roles: movers),
+      // A reopened case whose decision still stands.
+      Step(from: .investigated, action: .annul, to: .investigated, roles: movers),
       Step(from: .closed, action: .reopen, to: .investigated, roles: movers),
       Step(from: .opened, action: .adopt, to: .investigated, roles: []),
     ]
@@ -41,10 +45,12 @@ public enum Workflow {
     + staying(.addRecord, in: [.opened], for: loggers)
     + staying(.transfer, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.refer, in: [.opened, .investigated], for: movers)
-    + staying(.addCircumstance, in: [.opened, .investigated], for: loggers)
-    + staying(.explain, in: [.opened, .investigated], for: loggers)
-    + staying(.extend, in: [.opened, .investigated], for: movers)
-    + staying(.checkEarlierSanctions, in: [.opened, .investigated], for: movers)
+    + staying(.addCircumstance, in: [.opened, .investigated, .sanctioned], for: loggers)
+    + staying(.explain, in: [.opened, .investigated, .sanctioned], for: loggers)
+    + staying(.extend, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.checkEarlierSanctions, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.dispose, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.waiveApology, in: [.sanctioned], for: loggers)
     + staying(.withdraw, in: [.opened, .investigated, .sanctioned], for: movers)
     + [.deliver, .pay, .completeRemedy].flatMap { staying($0, in: [.sanctioned], for: loggers) }
     + [.defer, .instal, .reduce, .exempt, .coerce, .suspend, .resume].flatMap {

@@ -5,6 +5,12 @@ public struct Decision: Sendable, Equatable {
   public var signedBy: String
   /// Code of the signer's title.
   public var signerTitle: String
+  /// Number of the paper by which the holder of the title had a deputy sign (giao quyền; Law on
+  /// Handling Administrative Violations, Art 54).
+  public var delegationNumber: String?
+  public var delegatedOn: Day?
+  /// Days to carry it out, where the decision gives more than the law's ten (Art 73.1).
+  public var executionDays: Int?
   /// Documents of their own.
   public var sanctions: [Sanction]
 
@@ -25,6 +31,9 @@ public struct Decision: Sendable, Equatable {
       .day("issuedOn", \.issuedOn),
       .text("signedBy", \.signedBy),
       .text("signerTitle", \.signerTitle, limit: 64),
+      .text("delegationNumber", \.delegationNumber, limit: 100),
+      .day("delegatedOn", \.delegatedOn),
+      .integer("executionDays", \.executionDays, in: 11...365),
     ])
 }
 
@@ -40,6 +49,8 @@ public struct Sanction: Sendable, Equatable {
   /// VND; only with a fine.
   public var amount: Int?
   public var remedies: [String]
+  /// Codes of the additional sanctions.
+  public var additional: [String] = []
   /// Why it leaves the rule of Art 23.4, where it does.
   public var overrideReason: String?
 
@@ -61,6 +72,7 @@ public struct Sanction: Sendable, Equatable {
       .choice("form", \.form),
       .integer("amount", \.amount, in: 0...ClosedRange.vnd.upperBound),
       .texts("remedies", \.remedies).hashed(as: "remedy"),
+      .texts("additional", \.additional),
       .reason("override", \.overrideReason, limit: 5_000).column("override_reason").erasable,
     ])
 }

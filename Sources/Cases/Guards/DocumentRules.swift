@@ -73,6 +73,8 @@ extension Workflow {
     }
     if isFuture(documents.record?.madeOn, today) {
       found.append(Problem("/record/madeOn", .dateInFuture))
+    } else if let record = documents.record, record.madeOn < numbers.detectedOn {
+      found.append(Problem("/record/madeOn", .recordBeforeDetection))
     }
     if isFuture(documents.decision?.issuedOn, today) {
       found.append(Problem("/decision/issuedOn", .dateInFuture))

@@ -24,6 +24,7 @@ struct ProceedingGuards {
     switch proceeding {
     case .explanation(let explanation): return unmet(explanation)
     case .termExtension(let asked): return unmet(asked)
+    case .disposal(let disposal): return unmet(disposal)
     case .earlierSanctionsCheck(let check):
       let known = facts.earlierSanctions[check.subject] ?? 0
       return known > 0 ? [] : [at("subject", .nothingToCheck)]
@@ -34,7 +35,7 @@ struct ProceedingGuards {
         since.count { $0.action == .complain } > since.count { $0.action == .decideComplaint }
       return open ? [] : [at("number", .noOpenComplaint)]
     case .resumption(let resumption): return unmet(resumption)
-    case .payment(let payment): return unmetAmount(payment.amount, of: payment.subject)
+    case .payment(let payment): return unmet(payment)
     case .reduction(let reduction): return unmetAmount(reduction.amount, of: reduction.subject)
     case .exemption(let exemption):
       let isOwed = facts.execution(of: exemption.subject).outstanding > 0
@@ -44,11 +45,17 @@ struct ProceedingGuards {
       return open.contains(completion.remedy) ? [] : [at("remedy", .remedyNotOpen(open))]
     case .deferral(let deferral): return unmet(deferral)
     case .instalmentPlan(let plan): return unmet(plan)
-    case .circumstance, .delivery, .coercion, .complaint, .suspension: return []
+    case .apologyWaiver(let waiver):
+      let isKnown = facts.victimsWithoutApology.indices.contains(waiver.victim - 1)
+      return isKnown ? [] : [at("victim", .victimUnknown(waiver.victim))]
+    case .reopening(let reopening):
+      let hasNothingToAnnul = reopening.ground == .annulment && facts.decisions.isEmpty
+      return hasNothingToAnnul ? [at("ground", .decisionNotInForce)] : []
+    case .circumstance, .delivery, .coercion, .complaint, .suspension, .annulment: return []
     }
   }
 
-  private func at(_ field: String, _ reason: Reason) -> Problem {
+  func at(_ field: String, _ reason: Reason) -> Problem {
     Problem("/\(form.name)/\(field)", reason)
   }
 
@@ -59,8 +66,10 @@ struct ProceedingGuards {
     if let subject {
       if facts.subjects.element(numbered: subject) == nil {
         found.append(at("subject", .subjectUnknown(subject)))
-      } else if facts.state == .sanctioned, !facts.sanctionedSubjects.contains(subject) {
+      } else if proceeding.isAboutDecision, facts.decisions(on: subject).isEmpty {
         found.append(at("subject", .subjectNotSanctioned(subject)))
+      } else if proceeding.preparesDecision, facts.isDecided(subject) {
+        found.append(at("subject", .subjectSanctionedAlready(subject)))
       }
     }
     guard let violation = values.integer("violation") else { return found }
@@ -75,7 +84,9 @@ struct ProceedingGuards {
 
   /// The legal date does not lie before the decision it is about.
   private var unmetDay: [Problem] {
-    guard let issuedOn = facts.decision?.issuedOn,
+    let about =
+      values.integer("subject").map { facts.decisions(on: $0).first } ?? facts.decisions.first
+    guard !proceeding.preparesDecision, let issuedOn = about?.decision.issuedOn,
       let column = ProceedingValues.pastDays.first(where: { values.day($0) != nil }),
       let day = values.day(column), day < issuedOn
     else { return [] }
@@ -95,9 +106,14 @@ struct ProceedingGuards {
   }
 
   private func unmet(_ asked: TermExtension) -> [Problem] {
-    let terms = law.clockRules.filter { $0.condition == .extended }
+    let terms = law.clockRules.filter { [.extended, .explained].contains($0.condition) }
     guard let term = terms.first(where: { $0.clock == asked.clock }) else {
       return [at("clock", .notOneOf(Set(terms.map(\.clock)).sorted()))]
+    }
+    switch (term.start == .expertResult, asked.resultOn) {
+    case (true, nil): return [at("resultOn", .required)]
+    case (false, .some): return [at("resultOn", .resultDayNotNeeded)]
+    default: break
     }
     let running = facts.clocks.first { $0.end == nil && $0.rule.family == term.family }
     guard let running else { return [at("clock", .clockNotRunning(term.family))] }
@@ -106,8 +122,18 @@ struct ProceedingGuards {
 
   private func unmet(_ withdrawal: Withdrawal) -> [Problem] {
     let known = facts.proceedings.first { $0.version == withdrawal.event }
-    let isOpen = known.map { Workflow.step(from: facts.state, $0.action) != nil } ?? false
+    let isOpen =
+      known.map {
+        $0.action.form?.isRequired == true && Workflow.step(from: facts.state, $0.action) != nil
+          && !isRelied(on: $0.proceeding)
+      } ?? false
     return isOpen ? [] : [at("event", .nothingToWithdraw)]
+  }
+
+  /// Whether a decision in force rests on it.
+  private func isRelied(on proceeding: Proceeding) -> Bool {
+    proceeding.preparesDecision
+      && (proceeding.values.integer("subject").map(facts.isDecided) ?? !facts.decisions.isEmpty)
   }
 
   private func unmet(_ resumption: Resumption) -> [Problem] {
@@ -116,45 +142,5 @@ struct ProceedingGuards {
       return isSuspended ? [] : [Problem("/\(form.name)", .notSuspended)]
     }
     return facts.isSuspended(for: subject) ? [] : [at("subject", .notSuspended)]
-  }
-
-  private func unmetAmount(_ amount: Int, of subject: Int) -> [Problem] {
-    let outstanding = facts.execution(of: subject).outstanding
-    return amount > outstanding ? [at("amount", .moreThanOutstanding(outstanding))] : []
-  }
-
-  private func unmet(_ deferral: Deferral) -> [Problem] {
-    unmetThreshold(.deferral, facts.execution(of: deferral.subject))
-      + (deferral.until <= effectiveOn ? [at("until", .endsBeforeStart)] : [])
-  }
-
-  private func unmetThreshold(_ name: LegalAmount.Name, _ execution: Execution) -> [Problem] {
-    guard let kind = facts.subjects.element(numbered: execution.subject),
-      let amount = law.amount(name, on: facts.decision?.issuedOn ?? effectiveOn)
-    else { return [] }
-    let least = amount.value(for: kind)
-    if execution.imposed >= least { return [] }
-    return [at("subject", .fineTooLow(least, basis: amount.basis))]
-  }
-
-  /// At most three payments within six months, the first at least 40 % (Law on Handling
-  /// Administrative Violations, Art 79).
-  private func unmet(_ plan: InstalmentPlan) -> [Problem] {
-    let execution = facts.execution(of: plan.subject)
-    let payments = plan.payments
-    var found = unmetThreshold(.instalments, execution)
-    if !(2...3).contains(payments.count) { found.append(at("payments", .planNotInThree)) }
-    if payments.map(\.amount).reduce(0, +) != execution.outstanding {
-      found.append(at("payments", .planNotWhole(execution.outstanding)))
-    }
-    if let first = payments.first, first.amount * 5 < execution.outstanding * 2 {
-      found.append(at("payments/0/amount", .firstPartTooLow))
-    }
-    let last = (facts.decision?.issuedOn ?? effectiveOn).adding(months: 6)
-    let days = payments.map(\.dueOn)
-    if days != days.sorted() || days.contains(where: { $0 > last }) {
-      found.append(at("payments", .planTooLong(last)))
-    }
-    return found
   }
 }

@@ -16,9 +16,16 @@ struct SanctionGuards {
     }
     found += unmetTerms(violations)
     for subject in subjects.sorted() {
-      found += unmetHearing(of: subject) + unmetHistory(of: subject)
+      found += unmetIdentity(of: subject) + unmetHearing(of: subject) + unmetHistory(of: subject)
     }
     return found
+  }
+
+  /// Nobody is sanctioned who is not identified (Law on Handling Administrative Violations,
+  /// Art 65.1.b).
+  private func unmetIdentity(of subject: Int) -> [Problem] {
+    facts.subjects.element(numbered: subject) == .unknown
+      ? [Problem("", .offenderNotIdentified(subject))] : []
   }
 
   /// Terms after which no sanction may be imposed: the limitation of each act, and the term of the
@@ -76,7 +83,12 @@ extension Workflow {
     -> [Problem]
   {
     let guards = SanctionGuards(facts: facts, law: law, officer: officer, day: today)
-    let charged = facts.charged
+    let charged = facts.undecided
+    if charged.isEmpty, !facts.charged.isEmpty { return [Problem("", .everythingDecided)] }
+    let young = charged.filter { facts.ageGroup($0, law: law) == .exempt }
+    if young.count == charged.count, !young.isEmpty {
+      return Set(young.map(\.subject)).sorted().map { Problem("", .tooYoung($0)) }
+    }
     let isOpen = charged.contains {
       guards.unmet(violations: [$0.violation], subjects: [$0.subject]).isEmpty
     }

@@ -52,7 +52,10 @@ struct StepGuards {
   private func unmet(_ decision: Decision) -> [Problem] {
     let guards = SanctionGuards(
       facts: facts, law: law, officer: actor?.id, day: decision.issuedOn)
-    return DecisionGuards(decision, on: facts, law: law).unmet
+    let early: [Problem] =
+      effectiveOn < decision.issuedOn
+      ? [Problem("/effectiveOn", .effectiveBeforeDecision(decision.issuedOn))] : []
+    return early + DecisionGuards(decision, on: facts, law: law).unmet
       + guards.unmet(
         violations: Set(decision.sanctions.map(\.violation)),
         subjects: Set(decision.sanctions.map(\.subject)))
@@ -63,13 +66,18 @@ struct StepGuards {
   private func unmetAmendment(_ amendment: Amendment?) -> [Problem] {
     guard let amendment, !amendment.isEmpty else { return [Problem("", .nothingGiven)] }
     guard let day = amendment.detectedOn else { return [] }
+    if let madeOn = facts.recordMadeOn, madeOn < day {
+      return [Problem("/detectedOn", .recordBeforeDetection)]
+    }
     let isGoverned = facts.charges.allSatisfy { $0.endedOn != nil || $0.act.governs(day) }
     return isGoverned ? [] : [Problem("/detectedOn", .typeNotInForce(on: day))]
   }
 
   private func unmet(_ proceeding: Proceeding?) -> [Problem] {
     guard let form = step.action.form else { return [] }
-    guard let proceeding else { return [Problem("/\(form.name)", .nothingGiven)] }
+    guard let proceeding else {
+      return form.isRequired ? [Problem("/\(form.name)", .nothingGiven)] : []
+    }
     return ProceedingGuards(proceeding, form: form, on: facts, law: law, effectiveOn: effectiveOn)
       .unmet
   }

@@ -2,6 +2,9 @@
 public struct Act: Sendable, Equatable {
   public let id: Int
   public let code: String
+  /// Code of the field of state management the act belongs to (Law on Handling Administrative
+  /// Violations, Art 24): the ceiling of fines and who may sanction go by it.
+  public let field: String
   public let validFrom: Day?
   public let validTo: Day?
   /// Nil when the act carries no fine. For a person, in VND.
@@ -14,13 +17,17 @@ public struct Act: Sendable, Equatable {
   public let ceiling: Int?
   /// Codes of the remedies that may be ordered.
   public let remedies: [String]
+  /// Codes of the additional sanctions that may be imposed beside a warning or fine.
+  public let additional: [String]
 
   public init(
-    id: Int, code: String, validFrom: Day?, validTo: Day?, fine: ClosedRange<Int>?,
-    warning: Bool = true, organisationFactor: Int = 2, ceiling: Int? = nil, remedies: [String] = []
+    id: Int, code: String, field: String = "gender_equality", validFrom: Day?, validTo: Day?,
+    fine: ClosedRange<Int>?, warning: Bool = true, organisationFactor: Int = 2,
+    ceiling: Int? = nil, remedies: [String] = [], additional: [String] = []
   ) {
     self.id = id
     self.code = code
+    self.field = field
     self.validFrom = validFrom
     self.validTo = validTo
     self.fine = fine
@@ -28,6 +35,7 @@ public struct Act: Sendable, Equatable {
     self.organisationFactor = organisationFactor
     self.ceiling = ceiling
     self.remedies = remedies
+    self.additional = additional
   }
 
   /// Whether this version of the act governs what happened on `day`.

@@ -32,12 +32,15 @@ struct CaseClocks {
     var violation: Int?
     var subject: Int?
     let day: Day
+    var length: Int?
   }
 
   private struct Family: Hashable {
     let name: String
     let violation: Int?
     let subject: Int?
+    /// Where each decision or complaint has a term of its own: its day.
+    let since: Day?
   }
 
   /// Of each family the longest term that applies, with its end where what it asks for was done.
@@ -46,8 +49,10 @@ struct CaseClocks {
     var longest: [Family: Clock] = [:]
     for rule in law.clockRules where applies(rule) {
       for instance in instances(of: rule) where rule.validity.contains(instance.day) {
+        let isOneOfMany = rule.start == .decision || rule.start == .complaint
         let family = Family(
-          name: rule.family, violation: instance.violation, subject: instance.subject)
+          name: rule.family, violation: instance.violation, subject: instance.subject,
+          since: isOneOfMany ? instance.day : nil)
         let clock = clock(rule, instance)
         if longest[family] == nil { order.append(family) }
         if longest[family].map({ $0.due.day < clock.due.day }) ?? true { longest[family] = clock }
@@ -57,13 +62,12 @@ struct CaseClocks {
   }
 
   private func clock(_ rule: ClockRule, _ instance: Instance) -> Clock {
+    let length = instance.length ?? rule.length
     var clock = Clock(
       number: 0, rule: rule, violation: instance.violation, subject: instance.subject,
-      startedOn: instance.day, due: law.calendar.due(rule.length, rule.unit, from: instance.day),
-      version: facts.version)
-    clock.end = reached(rule.goal, subject: instance.subject).map {
-      .init(.met, on: $0, version: facts.version)
-    }
+      startedOn: instance.day, length: length,
+      due: law.calendar.due(length, rule.unit, from: instance.day), version: facts.version)
+    clock.end = reached(rule, instance).map { .init(.met, on: $0, version: facts.version) }
     return clock
   }
 
@@ -71,7 +75,9 @@ struct CaseClocks {
     switch rule.condition {
     case .always, .explanationRight: true
     case .forwarded: facts.isReferred
-    case .explained: facts.explanations.contains { $0.outcome == .received }
+    case .returned: facts.isReturned
+    case .explained:
+      facts.explanations.contains { $0.outcome == .received } || facts.isExtended(to: rule.clock)
     case .extended: facts.isExtended(to: rule.clock)
     }
   }
@@ -80,41 +86,55 @@ struct CaseClocks {
   /// nothing waits for its end.
   private func instances(of rule: ClockRule) -> [Instance] {
     if rule.goal == .record, facts.isOnTheSpot { return [] }
-    if rule.goal == .explanation, facts.decision != nil { return [] }
     switch rule.start {
     case .detection: return [Instance(day: facts.description.detectedOn)]
+    case .expertResult:
+      return facts.expertResultOn(for: rule.clock).map { [Instance(day: $0)] } ?? []
     case .record: return records(for: rule)
-    case .decision: return facts.decision.map { [Instance(day: $0.issuedOn)] } ?? []
+    case .decision:
+      return Set(facts.decisions.map(\.decision.issuedOn)).sorted().map { Instance(day: $0) }
     case .receipt: return receipts(for: rule)
+    case .reliefEnd: return reliefs
     case .actEnd: return actEnds
+    case .complaint: return Set(facts.complaints.map(\.filedOn)).sorted().map { Instance(day: $0) }
     }
   }
 
   private func records(for rule: ClockRule) -> [Instance] {
     guard let madeOn = facts.recordMadeOn else { return [] }
-    if rule.goal == .decision { return [Instance(day: decisionStart(record: madeOn))] }
+    if rule.goal == .decision {
+      guard facts.isDecisionAwaited else { return [] }
+      return [Instance(day: max(facts.termRestartedOn ?? madeOn, madeOn))]
+    }
     guard rule.condition == .explanationRight else { return [Instance(day: madeOn)] }
     return facts.subjects.indices.map { $0 + 1 }
-      .filter { facts.hasExplanationRight($0, law: law, on: madeOn) }
+      .filter { subject in
+        facts.undecided.contains { $0.subject == subject }
+          && facts.hasExplanationRight(subject, law: law, on: madeOn)
+      }
       .map { Instance(subject: $0, day: madeOn) }
   }
 
-  /// A reopened case gets new terms, unless its last term was over before.
-  private func decisionStart(record madeOn: Day) -> Day {
-    guard let resumedOn = facts.resumedOn, resumedOn > madeOn else { return madeOn }
-    let last = facts.clocks.last {
-      $0.rule.start == .record && $0.rule.goal == .decision && $0.startedOn < resumedOn
+  private func receipts(for rule: ClockRule) -> [Instance] {
+    facts.sanctionedSubjects.compactMap { subject in
+      guard let receivedOn = facts.receivedOn(by: subject) else { return nil }
+      guard rule.goal == .execution else { return Instance(subject: subject, day: receivedOn) }
+      if facts.isSuspended(for: subject) || facts.reliefDueOn(for: subject) != nil { return nil }
+      let granted = facts.decisions(on: subject).compactMap(\.decision.executionDays).max()
+      let length = max(rule.length, granted ?? 0)
+      return Instance(
+        subject: subject, day: receivedOn,
+        length: facts.lengthWithSuspensions(length, from: receivedOn, for: subject))
     }
-    let wasOver = last.map { $0.isOver(on: $0.end?.on ?? resumedOn) != false } ?? false
-    return wasOver ? madeOn : resumedOn
   }
 
-  private func receipts(for rule: ClockRule) -> [Instance] {
-    guard facts.decision != nil else { return [] }
-    return facts.sanctionedSubjects.compactMap { subject in
-      guard let receivedOn = facts.receivedOn(by: subject) else { return nil }
-      if rule.goal == .execution, facts.isExecutionHeld(for: subject) { return nil }
-      return Instance(subject: subject, day: receivedOn)
+  /// A fine that is deferred, or paid in parts, is due when the law's grace ends.
+  private var reliefs: [Instance] {
+    facts.sanctionedSubjects.compactMap { subject in
+      guard facts.receivedOn(by: subject) != nil, !facts.isSuspended(for: subject) else {
+        return nil
+      }
+      return facts.reliefDueOn(for: subject).map { Instance(subject: subject, day: $0) }
     }
   }
 
@@ -122,22 +142,29 @@ struct CaseClocks {
   private var actEnds: [Instance] {
     let detectedOn = facts.description.detectedOn
     guard !facts.charges.isEmpty else { return [Instance(day: detectedOn)] }
-    return facts.charges.enumerated().map {
-      Instance(violation: $0 + 1, day: $1.endedOn ?? detectedOn)
+    return facts.charges.enumerated().compactMap { index, charge in
+      let number = index + 1
+      let isAwaited =
+        facts.undecided.contains { $0.violation == number }
+        || facts.charged.contains { $0.violation == number && facts.isSanctioned($0) }
+        || facts.subjects.isEmpty
+      return isAwaited ? Instance(violation: number, day: charge.endedOn ?? detectedOn) : nil
     }
   }
 
   // MARK: - What ends them
 
-  private func reached(_ goal: ClockRule.Goal, subject: Int?) -> Day? {
-    switch goal {
-    case .record: facts.recordMadeOn
-    case .explanation:
-      facts.explanations.first { $0.subject == subject }?.on
-    case .decision: facts.decision?.issuedOn
-    case .delivery: facts.deliveredOn
-    case .execution: subject.map { facts.execution(of: $0).completedOn } ?? facts.executedOn
-    case .complaint: facts.complaint(by: subject)?.filedOn
+  private func reached(_ rule: ClockRule, _ instance: Instance) -> Day? {
+    switch rule.goal {
+    case .record: return facts.recordMadeOn
+    case .explanation: return facts.explanations.first { $0.subject == instance.subject }?.on
+    case .decision: return facts.decidedOn(violation: instance.violation)
+    case .delivery: return facts.deliveredOn(issuedOn: instance.day)
+    case .execution:
+      if let subject = instance.subject { return facts.execution(of: subject).completedOn }
+      return facts.executedOn(issuedOn: rule.start == .decision ? instance.day : nil)
+    case .complaint: return facts.complaint(by: instance.subject)?.filedOn
+    case .complaintDecision: return facts.complaintDecidedOn(filedOn: instance.day)
     }
   }
 }
@@ -152,6 +179,6 @@ extension Clock {
   fileprivate func numbered(_ number: Int) -> Clock {
     Clock(
       number: number, rule: rule, violation: violation, subject: subject, startedOn: startedOn,
-      due: due, version: version, end: end)
+      length: length, due: due, version: version, end: end)
   }
 }

@@ -31,6 +31,9 @@ public struct Clock: Sendable, Equatable {
   public let violation: Int?
   public let subject: Int?
   public let startedOn: Day
+  /// In the unit of the rule. More than the rule's where the decision gives more time, or where the
+  /// execution was suspended.
+  public let length: Int
   public let due: Due
   /// The event that started it.
   public let version: Int
@@ -38,13 +41,14 @@ public struct Clock: Sendable, Equatable {
 
   public init(
     number: Int, rule: ClockRule, violation: Int? = nil, subject: Int? = nil, startedOn: Day,
-    due: Due, version: Int, end: End? = nil
+    length: Int? = nil, due: Due, version: Int, end: End? = nil
   ) {
     self.number = number
     self.rule = rule
     self.violation = violation
     self.subject = subject
     self.startedOn = startedOn
+    self.length = length ?? rule.length
     self.due = due
     self.version = version
     self.end = end

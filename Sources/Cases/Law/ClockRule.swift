@@ -3,6 +3,12 @@ public struct ClockRule: Sendable, Equatable {
   /// What the first day is counted from: a legal date on file.
   public enum Start: String, Sendable, CaseIterable, Codable {
     case detection, record, decision, receipt
+    /// The result of an expert, on record with the longer term.
+    case expertResult = "expert_result"
+    /// The end of a deferral, or the day of the next payment of a plan.
+    case reliefEnd = "relief_end"
+    /// Each complaint or lawsuit.
+    case complaint
     /// The end of each act, or the detection of one that goes on.
     case actEnd = "act_end"
   }
@@ -10,6 +16,7 @@ public struct ClockRule: Sendable, Equatable {
   /// The document that ends the term in time or late.
   public enum Goal: String, Sendable, CaseIterable, Codable {
     case record, explanation, decision, delivery, execution, complaint
+    case complaintDecision = "complaint_decision"
   }
 
   /// When the rule applies at all.
@@ -19,8 +26,10 @@ public struct ClockRule: Sendable, Equatable {
     case explanationRight = "explanation_right"
     /// Once the file was referred to the authority in charge.
     case forwarded
-    /// Once a subject has explained.
+    /// Once a subject has explained, or once it is on record that circumstances are verified.
     case explained
+    /// Once a criminal procedure body gave the case back.
+    case returned
     /// Once the term was extended to this one, on record.
     case extended
   }

@@ -1,8 +1,8 @@
 extension Clock {
   /// How the last day was counted, for a person to check.
   public func reckoning(with calendar: WorkingCalendar, in language: Language) -> String {
-    let plural = language == .en && rule.length > 1 ? "s" : ""
-    let length = "\(rule.length) \(rule.unit.label.inSentence[language])\(plural)"
+    let plural = language == .en && length > 1 ? "s" : ""
+    let length = "\(length) \(rule.unit.label.inSentence[language])\(plural)"
     let head: String
     let tail: String
     switch language {
@@ -47,9 +47,9 @@ extension Clock {
 
   private var nominalEnd: Day {
     switch rule.unit {
-    case .workingDay, .day: startedOn.adding(days: rule.length)
-    case .month: startedOn.adding(months: rule.length)
-    case .year: startedOn.adding(months: 12 * rule.length)
+    case .workingDay, .day: startedOn.adding(days: length)
+    case .month: startedOn.adding(months: length)
+    case .year: startedOn.adding(months: 12 * length)
     }
   }
 

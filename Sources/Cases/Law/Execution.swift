@@ -5,7 +5,9 @@ public struct Execution: Sendable, Equatable {
   /// Let off, by reductions and an exemption.
   public let remitted: Int
   public let paid: Int
-  /// Codes of the remedies ordered and not yet completed.
+  /// Paid besides, for being late.
+  public let interestPaid: Int
+  /// Codes of the remedies and additional sanctions ordered and not yet completed.
   public let openRemedies: [String]
   /// When the last part was done; nil while something is left.
   public let completedOn: Day?
@@ -14,85 +16,89 @@ public struct Execution: Sendable, Equatable {
 }
 
 extension CaseFacts {
-  /// Subjects of the decision in force, each once, in order.
+  /// Subjects of the decisions in force, each once, in order.
   public var sanctionedSubjects: [Int] {
-    Set(decision?.sanctions.map(\.subject) ?? []).sorted()
+    Set(decisions.flatMap { $0.decision.sanctions.map(\.subject) }).sorted()
   }
 
   /// How far the decision in force has been carried out for a subject.
   public func execution(of subject: Int) -> Execution {
-    let sanctions = decision?.sanctions.filter { $0.subject == subject } ?? []
+    let sanctions = decisions.flatMap { $0.decision.sanctions.filter { $0.subject == subject } }
     let imposed = sanctions.compactMap(\.amount).reduce(0, +)
-    let paid = payments(by: subject).reduce(0) { $0 + $1.amount }
+    let payments = payments(by: subject)
+    let paid = payments.reduce(0) { $0 + $1.amount }
     let reduced = reductions(for: subject).reduce(0) { $0 + $1.reduction.amount }
     let isExempt = exemption(for: subject) != nil
     let remitted = isExempt ? max(reduced, imposed - paid) : reduced
     let openRemedies = openRemedies(of: sanctions, subject)
-    let isDone = imposed - remitted - paid <= 0 && openRemedies.isEmpty
+    let isDone = !sanctions.isEmpty && imposed - remitted - paid <= 0 && openRemedies.isEmpty
     return Execution(
       subject: subject, imposed: imposed, remitted: remitted, paid: paid,
-      openRemedies: openRemedies,
+      interestPaid: payments.reduce(0) { $0 + ($1.interest ?? 0) }, openRemedies: openRemedies,
       completedOn: isDone ? receivedOn(by: subject).map { lastDone(by: subject, after: $0) } : nil)
   }
 
-  /// When the decision was carried out in full, for everyone; nil while something is left.
-  public var executedOn: Day? {
-    let days = sanctionedSubjects.map { execution(of: $0).completedOn }
+  /// When the decisions were carried out in full, for everyone; nil while something is left.
+  public var executedOn: Day? { executedOn(issuedOn: nil) }
+
+  /// The same for the decisions issued on a day, or for all.
+  func executedOn(issuedOn: Day?) -> Day? {
+    let days = subjects(sanctionedOn: issuedOn).map { execution(of: $0).completedOn }
     return days.contains(nil) ? nil : days.compactMap { $0 }.max()
   }
 
-  /// When a subject received the decision in force.
-  func receivedOn(by subject: Int) -> Day? { delivery(to: subject)?.receivedOn }
+  /// When a subject had received every decision in force about it.
+  func receivedOn(by subject: Int) -> Day? {
+    let days = decisions(on: subject).map { delivery(of: $0, to: subject)?.receivedOn }
+    return days.contains(nil) ? nil : days.compactMap { $0 }.max()
+  }
 
-  /// When the decision had been sent to everyone it is for.
-  var deliveredOn: Day? {
-    let days = sanctionedSubjects.map { subject in
-      delivery(to: subject).map { $0.sentOn ?? $0.receivedOn }
+  /// When the decisions issued on a day had been sent to everyone they are for.
+  func deliveredOn(issuedOn: Day) -> Day? {
+    let days = decisions.filter { $0.decision.issuedOn == issuedOn }.flatMap { entry in
+      Set(entry.decision.sanctions.map(\.subject)).map { subject in
+        delivery(of: entry, to: subject).map { $0.sentOn ?? $0.receivedOn }
+      }
     }
     return days.isEmpty || days.contains(nil) ? nil : days.compactMap { $0 }.max()
   }
 
-  /// Whether the term of execution is held up: deferred, in instalments or suspended.
-  func isExecutionHeld(for subject: Int) -> Bool {
-    let isRelieved = sinceDecision.contains {
-      switch $0.proceeding {
-      case .deferral(let deferral): deferral.subject == subject
-      case .instalmentPlan(let plan): plan.subject == subject
-      default: false
-      }
+  private func subjects(sanctionedOn day: Day?) -> [Int] {
+    sanctionedSubjects.filter { subject in
+      day == nil || decisions(on: subject).contains { $0.decision.issuedOn == day }
     }
-    return isRelieved || isSuspended(for: subject)
   }
 
   func isSuspended(for subject: Int) -> Bool {
-    var isSuspended = false
-    for entry in sinceDecision {
-      switch entry.proceeding {
-      case .suspension(let suspension) where suspension.subject.isNil(or: subject):
-        isSuspended = true
-      case .resumption(let resumption) where resumption.subject.isNil(or: subject):
-        isSuspended = false
-      default: break
-      }
-    }
-    return isSuspended
+    suspensions(for: subject).last.map { $0.until == nil } ?? false
   }
 
   /// A public apology falls away when the victims ask in writing that none be made.
   private func openRemedies(of sanctions: [Sanction], _ subject: Int) -> [String] {
     let completed = Set(completions(by: subject).map(\.remedy))
     let ordered = sanctions.flatMap { sanction in
-      sanction.remedies.filter {
-        $0 != "public_apology"
-          || !(charges.element(numbered: sanction.violation).map(isUnwanted) ?? false)
-      }
+      sanction.additional
+        + sanction.remedies.filter {
+          $0 != Remedy.publicApology.rawValue
+            || !(charges.element(numbered: sanction.violation).map(isUnwanted) ?? false)
+        }
     }
     return Set(ordered).subtracting(completed).sorted()
   }
 
   private func isUnwanted(_ charge: Charge) -> Bool {
-    !charge.victims.isEmpty
-      && charge.victims.allSatisfy { victimsWithoutApology.element(numbered: $0) ?? false }
+    !charge.victims.isEmpty && charge.victims.allSatisfy(hasWaivedApology)
+  }
+
+  private func hasWaivedApology(_ victim: Int) -> Bool {
+    (victimsWithoutApology.element(numbered: victim) ?? false)
+      || proceedings.contains {
+        if case .apologyWaiver(let waiver) = $0.proceeding {
+          waiver.victim == victim
+        } else {
+          false
+        }
+      }
   }
 
   private func lastDone(by subject: Int, after receivedOn: Day) -> Day {
@@ -101,98 +107,4 @@ extension CaseFacts {
       + reductions(for: subject).map(\.effectiveOn)
     return (done + [exemption(for: subject)].compactMap { $0 }).reduce(receivedOn, max)
   }
-}
-
-// MARK: - Proceedings about the decision in force
-
-extension CaseFacts {
-  /// What happened to a decision annulled before does not count.
-  var sinceDecision: ArraySlice<ProceedingOnFile> {
-    guard let decisionVersion else { return [] }
-    return proceedings.drop { $0.version <= decisionVersion }
-  }
-
-  func hasSinceDecision(_ action: Action) -> Bool {
-    sinceDecision.contains { $0.action == action }
-  }
-
-  func payments(by subject: Int) -> [Payment] {
-    sinceDecision.compactMap {
-      if case .payment(let payment) = $0.proceeding, payment.subject == subject {
-        payment
-      } else {
-        nil
-      }
-    }
-  }
-
-  func reductions(for subject: Int) -> [(effectiveOn: Day, reduction: Reduction)] {
-    sinceDecision.compactMap {
-      if case .reduction(let reduction) = $0.proceeding, reduction.subject == subject {
-        ($0.effectiveOn, reduction)
-      } else {
-        nil
-      }
-    }
-  }
-
-  /// When the last exemption of a subject took effect.
-  func exemption(for subject: Int) -> Day? {
-    sinceDecision.last {
-      if case .exemption(let exemption) = $0.proceeding {
-        exemption.subject == subject
-      } else {
-        false
-      }
-    }?.effectiveOn
-  }
-
-  private func completions(by subject: Int) -> [RemedyCompletion] {
-    sinceDecision.compactMap {
-      if case .remedyCompletion(let completion) = $0.proceeding, completion.subject == subject {
-        completion
-      } else {
-        nil
-      }
-    }
-  }
-
-  private func delivery(to subject: Int) -> Delivery? {
-    sinceDecision.lazy.compactMap {
-      if case .delivery(let delivery) = $0.proceeding, delivery.subject.isNil(or: subject) {
-        delivery
-      } else {
-        nil
-      }
-    }.first
-  }
-
-  /// The first complaint by a subject, or by nobody in particular.
-  func complaint(by subject: Int?) -> Complaint? {
-    sinceDecision.lazy.compactMap {
-      if case .complaint(let complaint) = $0.proceeding,
-        complaint.subject == nil || complaint.subject == subject
-      {
-        complaint
-      } else {
-        nil
-      }
-    }.first
-  }
-
-  /// Whether a longer term was put on record.
-  func isExtended(to clock: String) -> Bool {
-    proceedings.contains {
-      if case .termExtension(let extended) = $0.proceeding {
-        extended.clock == clock
-      } else {
-        false
-      }
-    }
-  }
-}
-
-extension Int? {
-  /// Whether a proceeding that may name nobody in particular concerns a subject.
-  fileprivate func isNil(or subject: Int) -> Bool { self == nil || self == subject }
 }

@@ -11,11 +11,15 @@ public struct FineRule: Sendable, Equatable {
   public let bracket: ClosedRange<Int>
   public let mitigating: Int
   public let aggravating: Int
+  /// What part of an adult's fine the subject pays at most, in per cent (Art 134.3).
+  public let share: Int
   private let person: ClosedRange<Int>
   private let factor: Int
 
   /// Nil when the act carries no fine.
-  public init?(_ act: Act, kind: SubjectKind, mitigating: Int, aggravating: Int) {
+  public init?(
+    _ act: Act, kind: SubjectKind, mitigating: Int, aggravating: Int, share: Int = 100
+  ) {
     guard let bracket = act.bracket(for: kind), let person = act.bracket(for: .person) else {
       return nil
     }
@@ -24,6 +28,12 @@ public struct FineRule: Sendable, Equatable {
     self.factor = kind == .organisation ? act.organisationFactor : 1
     self.mitigating = mitigating
     self.aggravating = aggravating
+    self.share = share
+  }
+
+  /// The amounts that may be imposed at all. A minor's fine may lie below the bracket.
+  public var allowed: ClosedRange<Int> {
+    share == 100 ? bracket : 1...max(1, bracket.upperBound * share / 100)
   }
 
   /// One mitigating circumstance cancels one aggravating.
@@ -40,7 +50,10 @@ public struct FineRule: Sendable, Equatable {
   public var average: Int { (bracket.lowerBound + bracket.upperBound) / 2 }
 
   /// The amount the rule gives; the middle where it gives a range.
-  public var amount: Int {
+  public var amount: Int { fullAmount * share / 100 }
+
+  /// The amount for an adult.
+  private var fullAmount: Int {
     switch rule {
     case .average: average
     case .minimum: bracket.lowerBound
@@ -50,13 +63,23 @@ public struct FineRule: Sendable, Equatable {
     }
   }
 
-  /// Whether the amount follows the rule. Where it gives a range, the ends are not part of it.
+  /// Whether the amount follows the rule. Where it gives a range, the ends are not part of it. A
+  /// minor pays at most the share of what an adult would, so any lower amount follows the rule too.
   public func admits(_ amount: Int) -> Bool {
+    if share < 100 { return amount >= 1 && isWithinShare(amount) }
     if bracket.lowerBound == bracket.upperBound { return amount == bracket.lowerBound }
     return switch rule {
     case .average, .minimum, .maximum: amount == self.amount
     case .belowAverage: bracket.lowerBound < amount && amount < average
     case .aboveAverage: average < amount && amount < bracket.upperBound
+    }
+  }
+
+  private func isWithinShare(_ amount: Int) -> Bool {
+    switch rule {
+    case .average, .minimum, .maximum: amount <= self.amount
+    case .belowAverage: amount * 100 < average * share
+    case .aboveAverage: amount * 100 < bracket.upperBound * share
     }
   }
 
@@ -79,7 +102,17 @@ public struct FineRule: Sendable, Equatable {
   }
 
   private func outcome(in language: Language) -> String {
-    let (value, middle) = (amount.vnd, average.vnd)
+    let whole = fullOutcome(in: language)
+    guard share < 100 else { return whole }
+    switch language {
+    case .en: return whole + "; a minor pays at most \(share) % of it, \(amount.vnd) VND"
+    case .vi:
+      return whole + "; người chưa thành niên chịu không quá \(share) % mức đó, \(amount.vnd) đồng"
+    }
+  }
+
+  private func fullOutcome(in language: Language) -> String {
+    let (value, middle) = (fullAmount.vnd, average.vnd)
     let (low, high) = (bracket.lowerBound.vnd, bracket.upperBound.vnd)
     switch (language, rule) {
     case (.en, .average): return "the average of the bracket, \(value) VND"
@@ -112,48 +145,4 @@ extension Int {
     }
     return (self < 0 ? "-" : "") + ([rest] + groups).joined(separator: " ")
   }
-}
-
-extension CaseFacts {
-  /// The rule for a subject and a violation, with the circumstances on file; nil where the case
-  /// has no such pair or the act carries no fine.
-  public func fineRule(violation: Int, subject: Int) -> FineRule? {
-    guard let charge = charges.element(numbered: violation),
-      let kind = subjects.element(numbered: subject)
-    else { return nil }
-    func count(_ kind: Circumstance.Kind) -> Int {
-      proceedings.count {
-        guard case .circumstance(let circumstance) = $0.proceeding else { return false }
-        return circumstance.violation == violation && circumstance.subject == subject
-          && circumstance.kind == kind
-      }
-    }
-    return FineRule(
-      charge.act, kind: kind, mitigating: count(.mitigating), aggravating: count(.aggravating))
-  }
-
-  /// Every violation with every subject charged with it; one charged to nobody in particular may
-  /// be anyone's.
-  var charged: [(violation: Int, subject: Int)] {
-    charges.enumerated().flatMap { index, charge in
-      (charge.subjects.isEmpty ? subjects.indices.map { $0 + 1 } : charge.subjects)
-        .map { (index + 1, $0) }
-    }
-  }
-
-  /// What the rule gives for every charged subject.
-  public var proposedFines: [ProposedFine] {
-    charged.compactMap { violation, subject in
-      fineRule(violation: violation, subject: subject).map {
-        ProposedFine(violation: violation, subject: subject, rule: $0)
-      }
-    }
-  }
-}
-
-/// The fine the rule gives for one subject and violation.
-public struct ProposedFine: Sendable, Equatable {
-  public let violation: Int
-  public let subject: Int
-  public let rule: FineRule
 }

@@ -20,7 +20,7 @@ public struct Delivery: Sendable, Equatable {
     ])
 }
 
-/// A payment towards a fine. Amounts in VND.
+/// A payment towards a fine, or of the interest alone. Amounts in VND.
 public struct Payment: Sendable, Equatable {
   public var subject: Int
   public var amount: Int
@@ -42,7 +42,7 @@ public struct Payment: Sendable, Equatable {
     Payment(subject: 0, amount: 0, paidOn: .epoch, receipt: ""),
     [
       .integer("subject", \.subject, in: .caseNumbers),
-      .integer("amount", \.amount, in: .vnd),
+      .integer("amount", \.amount, in: 0...ClosedRange.vnd.upperBound),
       .day("paidOn", \.paidOn).column("happened_on"),
       .text("receipt", \.receipt, limit: 100).column("number"),
       .integer("interest", \.interest, in: 0...ClosedRange.vnd.upperBound),

@@ -55,10 +55,13 @@ public struct TermExtension: Sendable, Equatable {
   /// Code of the clock that the law has for the longer term.
   public var clock: String
   public var ground: String
+  /// The day the longer term counts from, where that is the day of an expert's result.
+  public var resultOn: Day?
 
-  public init(clock: String, ground: String) {
+  public init(clock: String, ground: String, resultOn: Day? = nil) {
     self.clock = clock
     self.ground = ground
+    self.resultOn = resultOn
   }
 
   static let shape = Shape(
@@ -66,6 +69,7 @@ public struct TermExtension: Sendable, Equatable {
     [
       .text("clock", \.clock, limit: 64).column("code"),
       .text("ground", \.ground, limit: 5_000).column("text"),
+      .day("resultOn", \.resultOn).column("happened_on"),
     ])
 }
 

@@ -17,6 +17,10 @@ public enum Proceeding: Sendable, Equatable {
   case complaintDecision(ComplaintDecision)
   case suspension(Suspension)
   case resumption(Resumption)
+  case annulment(Annulment)
+  case reopening(Reopening)
+  case disposal(Disposal)
+  case apologyWaiver(ApologyWaiver)
 
   /// The values of the row it is kept in.
   public var values: ProceedingValues {
@@ -38,6 +42,10 @@ public enum Proceeding: Sendable, Equatable {
     case .complaintDecision(let document): ComplaintDecision.shape.values(of: document)
     case .suspension(let document): Suspension.shape.values(of: document)
     case .resumption(let document): Resumption.shape.values(of: document)
+    case .annulment(let document): Annulment.shape.values(of: document)
+    case .reopening(let document): Reopening.shape.values(of: document)
+    case .disposal(let document): Disposal.shape.values(of: document)
+    case .apologyWaiver(let document): ApologyWaiver.shape.values(of: document)
     }
   }
 }
@@ -68,6 +76,10 @@ extension Action {
     },
     .suspend: .init("suspension", Suspension.shape) { .suspension($0) },
     .resume: .init("resumption", Resumption.shape) { .resumption($0) },
+    .annul: .init("annulment", Annulment.shape, isRequired: false) { .annulment($0) },
+    .reopen: .init("reopening", Reopening.shape, isRequired: false) { .reopening($0) },
+    .dispose: .init("disposal", Disposal.shape) { .disposal($0) },
+    .waiveApology: .init("apologyWaiver", ApologyWaiver.shape) { .apologyWaiver($0) },
   ]
 }
 

@@ -2,15 +2,18 @@
 public struct ProceedingForm: Sendable {
   /// The JSON object that carries it.
   public let name: String
+  /// Whether the action cannot do without it.
+  public let isRequired: Bool
   /// The fields of a request, by the columns their values are kept in.
   public let shape: Shape<ProceedingValues>
   private let read: @Sendable (ProceedingValues) -> Proceeding?
 
   init<Document>(
-    _ name: String, _ shape: Shape<Document>,
+    _ name: String, _ shape: Shape<Document>, isRequired: Bool = true,
     _ proceeding: @escaping @Sendable (Document) -> Proceeding
   ) {
     self.name = name
+    self.isRequired = isRequired
     self.shape = Shape(
       ProceedingValues(),
       shape.fields.filter(\.isRequested).map {

@@ -16,7 +16,8 @@ public struct ProceedingValues: Sendable, Equatable {
     [
       column("subject", .integer(.caseNumbers)),
       column("violation", .integer(.caseNumbers)),
-      column("amount", .integer(.vnd)),
+      column("victim", .integer(.caseNumbers)),
+      column("amount", .integer(0...ClosedRange.vnd.upperBound)),
       column("interest", .integer(0...ClosedRange.vnd.upperBound)),
       column("on", .day, in: "happened_on"),
       column("from", .day, in: "from_on"),

@@ -29,12 +29,54 @@ extension Reason {
   static let nothingOutstanding = Reason(
     "nothing_outstanding", en: "This subject has nothing left to pay.",
     vi: "Đối tượng này không còn khoản tiền nào phải nộp.")
-  static let firstPartTooLow = Reason(
-    "first_part_too_low", en: "The first payment must be at least 40 % of the fine.",
-    vi: "Lần nộp đầu phải đạt ít nhất 40 % tổng số tiền phạt.", basis: .law("79"))
-  static let planNotInThree = Reason(
-    "plan_not_in_three", en: "A fine may be paid in two or three instalments.",
-    vi: "Tiền phạt được chia nộp thành hai hoặc ba lần.", basis: .law("79"))
+  static let resultDayNotNeeded = Reason(
+    "result_day_not_needed", en: "This term does not count from the result of an expert.",
+    vi: "Thời hạn này không tính từ ngày có kết quả giám định.")
+
+  static func firstPartTooLow(_ share: Int) -> Reason {
+    Reason(
+      "first_part_too_low", en: "The first payment must be at least \(share) % of the fine.",
+      vi: "Lần nộp đầu phải đạt ít nhất \(share) % tổng số tiền phạt.", basis: .law("79"))
+  }
+
+  static let partIsPast = Reason(
+    "part_is_past", en: "Every payment must be due after the day the plan is granted.",
+    vi: "Mỗi lần nộp phải có hạn sau ngày cho phép nộp nhiều lần.", basis: .law("79"))
+
+  static func planNotInParts(_ most: Int) -> Reason {
+    Reason(
+      "plan_not_in_three", en: "A fine may be paid in two to \(most) instalments.",
+      vi: "Tiền phạt được chia nộp từ hai đến \(most) lần.", basis: .law("79"))
+  }
+
+  static func deferredTooLong(_ last: Day, _ basis: LegalBasis) -> Reason {
+    Reason(
+      "deferred_too_long",
+      en: "A fine deferred now may be deferred until \(last.text(.en)) at most.",
+      vi: "Tiền phạt chỉ được hoãn chậm nhất đến ngày \(last.text(.vi)).", basis: basis)
+  }
+
+  static func reliefForPersonsAlone(_ basis: LegalBasis) -> Reason {
+    Reason(
+      "relief_for_persons_alone", en: "On the day of the decision only persons had this relief.",
+      vi: "Vào ngày ra quyết định, chỉ cá nhân mới được áp dụng quy định này.", basis: basis)
+  }
+
+  static func interestUnpaid(_ subject: Int, _ amount: Int) -> Reason {
+    Reason(
+      "interest_unpaid",
+      en: "Subject \(subject): \(amount.vnd) VND of interest for late payment unpaid.",
+      vi: "Đối tượng số \(subject): còn \(amount.vnd) đồng tiền chậm nộp chưa nộp.",
+      basis: .law("78.1"))
+  }
+
+  static func remediesOutliveFine(_ execution: Execution) -> Reason {
+    let names = names(ofRemedies: execution.openRemedies)
+    return Reason(
+      "remedies_not_done",
+      en: "Subject \(execution.subject) must still carry out: \(names.en).",
+      vi: "Đối tượng số \(execution.subject) vẫn phải thi hành: \(names.vi).", basis: .law("74.1"))
+  }
   static func planNotWhole(_ outstanding: Int) -> Reason {
     Reason(
       "plan_not_whole", en: "The payments must add up to the \(outstanding.vnd) VND outstanding.",
@@ -113,6 +155,6 @@ extension Reason {
   }
 
   private static func names(ofRemedies codes: [String]) -> Text {
-    .list(codes.map { .remedy($0).inSentence })
+    .list(codes.map { Text.part($0).inSentence })
   }
 }

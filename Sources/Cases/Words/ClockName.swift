@@ -11,6 +11,10 @@ public enum ClockName: String, Labelled {
   case decideSpeciallyComplex = "decide_specially_complex"
   case sendDecision = "send_decision"
   case execute, complaint
+  case executeAfterRelief = "execute_after_relief"
+  case decideComplaint = "decide_complaint"
+  case decideComplaintComplex = "decide_complaint_complex"
+  case sanctionLimitationReturned = "sanction_limitation_returned"
   case sanctionLimitation = "sanction_limitation"
   case executionLimitation = "execution_limitation"
 
@@ -41,6 +45,17 @@ public enum ClockName: String, Labelled {
         "Term for the decision, specially serious case")
     case .sendDecision: Text("Thời hạn gửi quyết định xử phạt", "Term to send the decision")
     case .execute: Text("Thời hạn thi hành quyết định xử phạt", "Term of execution")
+    case .executeAfterRelief:
+      Text("Hạn nộp tiền phạt được hoãn, nộp nhiều lần", "Term of a deferred fine or instalment")
+    case .decideComplaint:
+      Text("Thời hạn giải quyết khiếu nại", "Term to decide on a complaint")
+    case .decideComplaintComplex:
+      Text(
+        "Thời hạn giải quyết khiếu nại, vụ việc phức tạp", "Term to decide on a complex complaint")
+    case .sanctionLimitationReturned:
+      Text(
+        "Thời hiệu xử phạt khi hồ sơ bị chuyển trả",
+        "Limitation of sanction, file given back by a criminal body")
     case .complaint: Text("Thời hiệu khiếu nại", "Time limit for a complaint")
     case .sanctionLimitation: Text("Thời hiệu xử phạt", "Limitation of sanction")
     case .executionLimitation:

@@ -18,6 +18,10 @@ extension ClockRule.Start: Labelled {
     case .record: Text("Ngày lập biên bản", "Day of the violation record")
     case .decision: Text("Ngày ra quyết định", "Day of the decision")
     case .receipt: Text("Ngày nhận quyết định", "Day the decision is received")
+    case .expertResult: Text("Ngày có kết quả giám định", "Day of the expert's result")
+    case .reliefEnd:
+      Text("Ngày hết thời gian hoãn, đến hạn nộp", "End of a deferral or day of a part")
+    case .complaint: Text("Ngày khiếu nại, khởi kiện", "Day of the complaint or lawsuit")
     case .actEnd: Text("Ngày chấm dứt hành vi vi phạm", "Day the act ends")
     }
   }
@@ -33,6 +37,8 @@ extension ClockRule.Goal: Labelled {
     case .delivery: Text("Giao, gửi quyết định", "Delivery of the decision")
     case .execution: Text("Thi hành quyết định", "Execution of the decision")
     case .complaint: Text("Khiếu nại", "Complaint")
+    case .complaintDecision:
+      Text("Quyết định giải quyết khiếu nại", "Decision on the complaint")
     }
   }
 }
@@ -44,7 +50,10 @@ extension ClockRule.Condition: Labelled {
     case .always: Text("Mọi trường hợp", "Always")
     case .explanationRight: Text("Khi có quyền giải trình", "Where there is a right to explain")
     case .forwarded: Text("Khi hồ sơ được chuyển đến", "Once the file is referred")
-    case .explained: Text("Khi có giải trình", "Once a subject has explained")
+    case .explained:
+      Text("Khi có giải trình hoặc cần xác minh", "Once a subject explained, or facts are verified")
+    case .returned:
+      Text("Khi cơ quan tiến hành tố tụng chuyển trả hồ sơ", "Once a criminal body gave it back")
     case .extended: Text("Khi thời hạn được kéo dài", "Once the term is extended")
     }
   }
@@ -97,7 +106,22 @@ extension LegalAmount.Name: Labelled {
     case .instalments:
       Text("Mức được nộp tiền phạt nhiều lần", "Lowest fine payable in instalments")
     case .deferral: Text("Mức được hoãn thi hành", "Lowest fine that may be deferred")
+    case .instalmentsMaxPayments:
+      Text("Số lần nộp tiền phạt tối đa", "Most payments of a fine in instalments")
+    case .instalmentsMaxTerm:
+      Text("Thời hạn nộp tiền phạt nhiều lần tối đa", "Longest time to pay in instalments")
+    case .instalmentsFirstShare:
+      Text("Tỷ lệ nộp lần đầu tối thiểu", "Least share of the first payment")
+    case .deferralMax: Text("Thời hạn hoãn tối đa", "Longest deferral")
     case .latePayment: Text("Tiền chậm nộp phạt", "Late payment")
+    case .sanctionAge: Text("Tuổi bắt đầu bị xử phạt", "Age from which one is sanctioned")
+    case .fineAge: Text("Tuổi bắt đầu bị phạt tiền", "Age from which one is fined")
+    case .fineHalvedBelow: Text("Tuổi bị phạt như người thành niên", "Age of an adult's fine")
+    case .minorFineShare:
+      Text("Tỷ lệ tiền phạt tối đa của người chưa thành niên", "Highest share of a minor's fine")
+    case .reminderAge: Text("Tuổi được nhắc nhở", "Age from which one is reminded")
+    case .reminderNeedsWarning:
+      Text("Tuổi chỉ nhắc nhở khi có cảnh cáo", "Age from which a reminder takes a warning")
     }
   }
 }

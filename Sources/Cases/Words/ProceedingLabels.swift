@@ -50,3 +50,49 @@ extension ComplaintDecision.Outcome: Labelled {
     }
   }
 }
+
+extension Annulment.Ground: Labelled {
+  /// The name of the ground for people.
+  public var label: Text {
+    switch self {
+    case .wrongSubject: Text("Không đúng đối tượng vi phạm", "Not the offender")
+    case .noAuthority: Text("Không đúng thẩm quyền ban hành", "Signer without authority")
+    case .wrongProcedure: Text("Vi phạm thủ tục ban hành", "Procedure not kept")
+    case .wrongContent: Text("Nội dung quyết định không đúng", "Wrong content")
+    case .criminalOffence: Text("Có dấu hiệu tội phạm", "Sign of a crime")
+    case .complaintUpheld: Text("Khiếu nại được chấp nhận", "Complaint upheld")
+    case .courtJudgment: Text("Theo bản án, quyết định của tòa án", "Judgment of a court")
+    case .other: Text("Căn cứ khác", "Other ground")
+    }
+  }
+}
+
+extension Reopening.Ground: Labelled {
+  /// The name of the ground for people.
+  public var label: Text {
+    switch self {
+    case .annulment: Text("Quyết định bị hủy bỏ", "Decision annulled")
+    case .criminalReturn:
+      Text("Cơ quan tiến hành tố tụng chuyển trả hồ sơ", "Given back by a criminal body")
+    case .complaint: Text("Kết quả giải quyết khiếu nại", "Result of a complaint")
+    case .court: Text("Bản án, quyết định của tòa án", "Judgment of a court")
+    }
+  }
+}
+
+extension Disposal.Ground: Labelled {
+  /// The name of the ground for people: that of the closing reason.
+  public var label: Text {
+    switch self {
+    case .noViolation: ClosingReason.noViolation.label
+    case .noSanctionArticle11: ClosingReason.noSanctionArticle11.label
+    case .offenderUnknown: ClosingReason.offenderUnknown.label
+    case .limitationExpired: ClosingReason.limitationExpired.label
+    case .decisionTermExpired: ClosingReason.decisionTermExpired.label
+    case .subjectGone: ClosingReason.subjectGone.label
+    case .transferredCriminal: ClosingReason.transferredCriminal.label
+    case .transferredAuthority: ClosingReason.transferredAuthority.label
+    case .reminderMinor: ClosingReason.reminderMinor.label
+    }
+  }
+}

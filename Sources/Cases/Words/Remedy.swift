@@ -42,7 +42,35 @@ public enum Remedy: String, Labelled {
   }
 }
 
+/// A sanction imposed beside a warning or fine (Law on Handling Administrative Violations, Art 21).
+public enum AdditionalSanction: String, Labelled {
+  case confiscation
+  case licenceSuspension = "licence_suspension"
+  case activitySuspension = "activity_suspension"
+  case expulsion
+
+  /// The name of the sanction for people.
+  public var label: Text {
+    switch self {
+    case .confiscation:
+      Text(
+        "Tịch thu tang vật, phương tiện vi phạm hành chính", "Confiscation")
+    case .licenceSuspension:
+      Text(
+        "Tước quyền sử dụng giấy phép, chứng chỉ hành nghề có thời hạn",
+        "Suspension of a licence or certificate")
+    case .activitySuspension: Text("Đình chỉ hoạt động có thời hạn", "Suspension of activity")
+    case .expulsion: Text("Trục xuất", "Expulsion")
+    }
+  }
+}
+
 extension Text {
+  /// The name of a remedy or additional sanction by its code.
+  static func part(_ code: String) -> Text {
+    AdditionalSanction(rawValue: code)?.label ?? .remedy(code)
+  }
+
   /// The name of a remedy by its code.
   public static func remedy(_ code: String) -> Text {
     Remedy(rawValue: code)?.label ?? .unnamed(code)

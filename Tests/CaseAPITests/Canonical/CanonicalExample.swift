@@ -13,7 +13,7 @@ struct CanonicalExample: Sendable, CustomTestStringConvertible {
   /// SHA-256 of the text.
   let hash: String
 
-  static let all = decisions + additions + facts
+  static let all = decisions + additions + facts + undoings
 
   init(_ name: String, _ action: Action, json: String, text: String, hash: String) {
     self.name = name

@@ -121,12 +121,33 @@ import Testing
     }
   }
 
-  @Test func `reopening withdraws closure and decision`() async throws {
+  @Test func `reopening withdraws the closure, and the decision where a paper ends it`()
+    async throws
+  {
+    var annulled = EventRequest.noted(.reopen)
+    annulled.documents.proceeding = .reopened(.annulment, on: TestRegister.today)
+    for (reopening, stands) in [(EventRequest.noted(.reopen), true), (annulled, false)] {
+      try await TestRegister.with { register in
+        let number = try await register.opened(
+          then: Self.toSanctioned + [.close(.subjectGone), reopening])
+        let view = try await register.caseView(number)
+        #expect(view.closure == nil && view.state == "investigated")
+        #expect((view.decision != nil) == stands)
+      }
+    }
+  }
+
+  @Test
+  func `a case whose decision stands cannot be sanctioned for the same charge (Law Art 3.1.d)`()
+    async throws
+  {
     try await TestRegister.with { register in
       let number = try await register.opened(
         then: Self.toSanctioned + [.close(.subjectGone), .noted(.reopen)])
-      let view = try await register.caseView(number)
-      #expect(view.closure == nil && view.decision == nil && view.state == "investigated")
+      await #expect(throws: CaseError.self) { try await register.advance(number, by: .sanction()) }
+      _ = try await register.advance(number, by: .noted(.annul))
+      _ = try await register.advance(number, by: .sanction())
+      #expect(try await register.caseView(number).state == "sanctioned")
     }
   }
 

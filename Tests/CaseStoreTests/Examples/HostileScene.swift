@@ -42,7 +42,7 @@ struct HostileScene: Sendable {
     var remedied = executed
     remedied.documents.remedyDecision = RemedyDecision(
       number: "QD-KP", issuedOn: TestRegister.today, signedBy: "Người ký Thử",
-      signerTitle: "department_director", remedies: ["correct_information"])
+      signerTitle: "department_director", remedies: ["public_apology"])
     numbers["remedied"] = try await register.opened(
       then: [.investigate(), sanction, .deliver(), remedied])
     for step in [.investigate(), sanction, .deliver(), remedied] {

@@ -7,6 +7,14 @@ struct HistoryCourse {
     let act: HistoryAct
     /// Empty: against nobody in particular.
     let subjects: [Int]
+    /// When it ended, or was detected while it went on.
+    let judgedOn: Day
+  }
+
+  /// A violation with a subject charged with it.
+  struct Pair: Hashable {
+    let violation: Int
+    let subject: Int
   }
 
   /// A fact on file that was not withdrawn.
@@ -28,14 +36,19 @@ struct HistoryCourse {
   var isOld = false
   /// Kinds of the subjects, by position.
   var subjects: [SubjectKind] = []
+  var birthdays: [Day?] = []
   var charges: [Charge] = []
   /// A case taken over as investigated has none.
   var hasRecord = false
   /// Subjects whose right to explain is used up.
   var heard: Set<Int> = []
-  /// When the case was last taken up again after a decision or a closing.
-  var resumedOn: Day?
-  /// Of the decision in force.
+  /// When a paper of the law last gave the decision a new term.
+  var restartedOn: Day?
+  /// Charges that ended without a sanction.
+  var disposed: Set<Pair> = []
+  var closedFor: ClosingReason?
+  var investigatedOn: Day?
+  /// Of the decisions in force.
   var sanctions: [Sanction] = []
   var decisionVersion = 0
   var entries: [Entry] = []
@@ -51,12 +64,19 @@ struct HistoryCourse {
 
   static let oldDetection = day(2025, 7, 10)
 
+  var detectedOn = oldDetection
+
+  /// Codes of the remedies that the acts of the case allow.
+  var remedies: [String] { Set(charges.flatMap(\.act.remedies)).sorted() }
+
   /// When an act ended that is found now.
   var actEndedOn: Day { isOld ? day(2025, 7, 8) : day(2026, 3, 1) }
 
-  var recordMadeOn: Day { isOld ? day(2025, 7, 14) : TestRegister.today }
+  /// When the record was made; in a case of now, the day of the first investigation.
+  var recordMadeOn: Day { isOld ? day(2025, 7, 14) : investigatedOn ?? last }
 
-  var decidedOn: Day { isOld ? day(2025, 7, 16) : TestRegister.today }
+  /// In a case of now, on the day of the record, so that no term is over.
+  var decidedOn: Day { isOld ? day(2025, 7, 16) : recordMadeOn }
 
   // MARK: - Charges
 
@@ -64,12 +84,42 @@ struct HistoryCourse {
     charge.subjects.isEmpty || charge.subjects.contains(subject)
   }
 
-  /// A subject who must still be heard before anyone is sanctioned.
+  /// A subject who must still be heard before it is sanctioned.
   var subjectToHear: Int? {
-    (1...max(1, subjects.count)).first { subject in
+    Set(undecided.map(\.subject)).sorted().first { subject in
       !heard.contains(subject)
         && charges.contains { $0.act.needsHearing && isCharged(subject, $0) }
     }
+  }
+
+  /// Charges that are neither sanctioned nor ended.
+  var undecided: [Pair] {
+    charges.enumerated().flatMap { index, charge in
+      subjects.indices.map { $0 + 1 }.filter { isCharged($0, charge) }
+        .map { Pair(violation: index + 1, subject: $0) }
+    }.filter { pair in
+      !disposed.contains(pair)
+        && !sanctions.contains { $0.violation == pair.violation && $0.subject == pair.subject }
+    }
+  }
+
+  /// Full years of a person on the day of the act; nil where it is not known.
+  func age(_ pair: Pair) -> Int? {
+    guard let bornOn = birthdays[pair.subject - 1] else { return nil }
+    let day = charges[pair.violation - 1].judgedOn
+    return (0...120).last { bornOn.adding(months: 12 * $0) <= day }
+  }
+
+  /// Whether anybody may be sanctioned for it: somebody known, 14 years old or more.
+  func isSanctionable(_ pair: Pair) -> Bool {
+    subjects[pair.subject - 1] != .unknown && (age(pair) ?? 18) >= 14
+  }
+
+  /// Whether a minor may be reminded: 14 or 15, and 16 or 17 where the act carries a warning.
+  func mayBeReminded(_ pair: Pair) -> Bool {
+    guard [.person, .unknown].contains(subjects[pair.subject - 1]) else { return false }
+    guard let age = age(pair) else { return true }
+    return age >= 14 && (age < 16 || age < 18 && charges[pair.violation - 1].act.fine == nil)
   }
 
   // MARK: - The decision in force
@@ -104,9 +154,16 @@ struct HistoryCourse {
   func isDelivered(to subject: Int) -> Bool { !entries(.deliver, of: subject).isEmpty }
 
   private var isExecuted: Bool {
-    sanctionedSubjects.allSatisfy {
-      outstanding(of: $0) == 0 && openRemedies(of: $0).isEmpty && isDelivered(to: $0)
-    }
+    !sanctions.isEmpty && undecided.isEmpty
+      && sanctionedSubjects.allSatisfy { subject in
+        outstanding(of: subject) == 0 && openRemedies(of: subject).isEmpty
+          && isDelivered(to: subject) && !owesInterest(subject)
+      }
+  }
+
+  /// Payments are always in time; what was reduced may have been owed too long before.
+  private func owesInterest(_ subject: Int) -> Bool {
+    !entries(.reduce, of: subject).isEmpty && entries(.exempt, of: subject).isEmpty
   }
 
   /// Counted facts that may be withdrawn while a decision is in force.
@@ -122,13 +179,17 @@ struct HistoryCourse {
     switch reason {
     case .executed: isExecuted
     case .executedByCoercion: isExecuted && !entries(.coerce).isEmpty
-    case .exempted: !entries(.exempt).isEmpty
+    case .exempted: isExecuted && !entries(.exempt).isEmpty
     case .limitationExpired: isOld && day >= Self.oldTermsAreOver
-    case .executionLimitationExpired: isOld && day >= Self.oldTermsAreOver
+    case .executionLimitationExpired:
+      isOld && day >= Self.oldTermsAreOver && !sanctions.isEmpty
+        && sanctionedSubjects.allSatisfy { openRemedies(of: $0).isEmpty }
+    case .annulled: !sanctions.isEmpty
+    case .reminderMinor: !undecided.isEmpty && undecided.allSatisfy(mayBeReminded)
     case .decisionTermExpired:
-      !hasRecord || (isOld && day > (resumedOn ?? recordMadeOn).adding(days: 40))
+      !hasRecord || (isOld && day > (restartedOn ?? recordMadeOn).adding(days: 40))
     case .noViolation, .noSanctionArticle11, .offenderUnknown, .subjectGone, .transferredCriminal,
-      .transferredAuthority, .reminderMinor, .annulled:
+      .transferredAuthority:
       true
     }
   }

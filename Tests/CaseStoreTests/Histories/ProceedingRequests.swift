@@ -59,9 +59,30 @@ extension EventRequest {
     bringing(.complain, .complaint(Complaint(kind: kind, filedOn: day)))
   }
 
+  static func dispose(_ violation: Int, _ subject: Int) -> EventRequest {
+    bringing(
+      .dispose,
+      .disposal(
+        Disposal(
+          violation: violation, subject: subject, ground: .noViolation,
+          explanation: "không đủ chứng cứ")))
+  }
+
   static func withdraw(event version: Int) -> EventRequest {
     var request = EventRequest.noted(.withdraw)
     request.documents.proceeding = .withdrawal(Withdrawal(event: version))
     return request
+  }
+}
+
+extension Proceeding {
+  /// The paper of an annulment, with the circumstances verified on the same day.
+  static func annulled(on day: Day) -> Proceeding {
+    .annulment(
+      Annulment(number: "HB-01", issuedOn: day, ground: .wrongContent, verifiedOn: day))
+  }
+
+  static func reopened(_ ground: Reopening.Ground, on day: Day) -> Proceeding {
+    .reopening(Reopening(ground: ground, number: "ML-01", on: day))
   }
 }

@@ -6,6 +6,7 @@ extension RandomHistory {
   /// With nothing on file, or one or two subjects and charges. One case in three is old.
   mutating func opening(of course: inout HistoryCourse) -> Opening {
     course.isOld = chance(of: 3)
+    course.detectedOn = course.isOld ? HistoryCourse.oldDetection : course.last
     var documents = Documents()
     if !chance(of: 4) {
       let count = pick([1, 1, 2])
@@ -16,7 +17,7 @@ extension RandomHistory {
     var opening = Opening(
       description: CaseDescription(
         title: "Hồ sơ thử", summary: "Tóm tắt", source: "inspection",
-        detectedOn: course.isOld ? HistoryCourse.oldDetection : course.last),
+        detectedOn: course.detectedOn),
       documents: documents)
     opening.openedOn = course.last
     return opening
@@ -32,10 +33,12 @@ extension RandomHistory {
       let comesOfAge = course.actEndedOn.adding(months: -12 * 18)
       subject.bornOn = pick([
         nil, comesOfAge, comesOfAge.adding(days: 1), comesOfAge.adding(days: 900),
-        comesOfAge.adding(days: -5_000),
+        comesOfAge.adding(days: -5_000), comesOfAge.adding(months: 12 * 3),
+        comesOfAge.adding(months: 12 * 4).adding(days: 1),
       ])
     }
     course.subjects.append(kind)
+    course.birthdays.append(subject.bornOn)
     return subject
   }
 
@@ -43,23 +46,21 @@ extension RandomHistory {
   mutating func violation(of course: inout HistoryCourse) -> Violation {
     let all = Array(1...course.subjects.count)
     let act = pick(HistoryAct.all)
-    let charge = HistoryCourse.Charge(act: act, subjects: pick([[pick(all)], all, all, []]))
-    course.charges.append(charge)
-    var violation = Violation(type: act.code, subjects: charge.subjects)
+    let subjects = pick([[pick(all)], all, all, []])
+    var violation = Violation(type: act.code, subjects: subjects)
     if course.isOld || !chance(of: 4) { violation.endedOn = course.actEndedOn }
+    course.charges.append(
+      HistoryCourse.Charge(
+        act: act, subjects: subjects, judgedOn: violation.endedOn ?? course.detectedOn))
     violation.areaKind = pick([nil] + AreaKind.allCases)
     return violation
   }
 
-  /// For most charges a sanction of each subject charged, and for at least one.
-  mutating func decision(of course: HistoryCourse) -> Decision {
-    let pairs = course.charges.enumerated().flatMap { index, charge in
-      course.subjects.indices.map { $0 + 1 }.filter { course.isCharged($0, charge) }
-        .map { (violation: index + 1, subject: $0) }
-    }
+  /// For most of the charges a sanction, and for at least one.
+  mutating func decision(on pairs: [HistoryCourse.Pair], of course: HistoryCourse) -> Decision {
     var sanctions: [Sanction] = []
     for pair in pairs where sanctions.isEmpty || !chance(of: 5) {
-      sanctions.append(sanction(of: pair.subject, for: pair.violation, in: course))
+      sanctions.append(sanction(of: pair, in: course))
     }
     return Decision(
       number: "QD-01", issuedOn: course.decidedOn, signedBy: "Người ký Thử",
@@ -68,13 +69,20 @@ extension RandomHistory {
 
   /// By the rule of the act, or with a reason to leave it; half of the time with remedies.
   private mutating func sanction(
-    of subject: Int, for violation: Int, in course: HistoryCourse
+    of pair: HistoryCourse.Pair, in course: HistoryCourse
   ) -> Sanction {
-    let act = course.charges[violation - 1].act
-    var sanction = Sanction(violation: violation, subject: subject, form: .warning)
+    let act = course.charges[pair.violation - 1].act
+    let age = course.age(pair) ?? 18
+    var sanction = Sanction(violation: pair.violation, subject: pair.subject, form: .warning)
     if chance(of: 2) { sanction.remedies = act.remedies }
-    guard let bracket = act.bracket(for: course.subjects[subject - 1]) else { return sanction }
+    guard let bracket = act.bracket(for: course.subjects[pair.subject - 1]), age >= 16 else {
+      return sanction
+    }
     let average = (bracket.lowerBound + bracket.upperBound) / 2
+    guard age >= 18 else {
+      (sanction.form, sanction.amount) = (.fine, pick([average / 2, average / 4]))
+      return sanction
+    }
     let amount = pick([average, average, average, bracket.lowerBound, bracket.upperBound, nil])
     if let amount { (sanction.form, sanction.amount) = (.fine, amount) }
     if amount != average { sanction.overrideReason = "hoàn cảnh đặc biệt" }
@@ -85,6 +93,6 @@ extension RandomHistory {
     RemedyDecision(
       number: "KP-01", issuedOn: course.decidedOn, signedBy: "Người ký Thử",
       signerTitle: "provincial_chair",
-      remedies: Array(HistoryAct.allRemedies.prefix(pick([1, 2, 3, 4]))))
+      remedies: Array(course.remedies.prefix(pick([1, 2, 3, 4]))))
   }
 }

@@ -59,8 +59,10 @@ extension RandomHistory {
       reliefs.append(
         (entry(.defer), .deferFine(of: subject, until: course.last.adding(days: 60))))
     }
-    if imposed >= (isOrganisation ? 150_000_000 : 15_000_000), owed > 0 {
-      reliefs.append((entry(.instal), .instal(owed, by: subject, from: on)))
+    if imposed >= (isOrganisation ? 150_000_000 : 15_000_000), owed > 0,
+      course.last.adding(days: 60) <= on.adding(months: 6)
+    {
+      reliefs.append((entry(.instal), .instal(owed, by: subject, from: course.last)))
     }
     return reliefs
   }

@@ -28,6 +28,7 @@ extension RandomHistory {
       return request
     }
     (course.state, course.hasRecord) = (.investigated, true)
+    course.investigatedOn = course.investigatedOn ?? course.last
     var request = EventRequest(action: .investigate)
     request.documents.record = Record(number: "BB-01", madeOn: course.recordMadeOn)
     return request
@@ -43,16 +44,43 @@ extension RandomHistory {
       course.heard.insert(subject)
       return .waive(subject, on: course.recordMadeOn)
     }
+    let pairs = course.undecided.filter(course.isSanctionable)
+    if pairs.isEmpty { return course.undecided.isEmpty ? close(&course) : dispose(&course) }
+    return sanction(pairs, &course)
+  }
+
+  private mutating func sanction(
+    _ pairs: [HistoryCourse.Pair], _ course: inout HistoryCourse
+  ) -> EventRequest {
     var request = EventRequest(action: .sanction)
-    let decision = decision(of: course)
+    let decision = decision(on: pairs, of: course)
     request.documents.decision = decision
-    (course.state, course.sanctions) = (.sanctioned, decision.sanctions)
-    course.decisionVersion = course.version + 1
+    if course.sanctions.isEmpty { course.decisionVersion = course.version + 1 }
+    course.state = .sanctioned
+    course.sanctions += decision.sanctions
     return request
+  }
+
+  private mutating func dispose(_ course: inout HistoryCourse) -> EventRequest {
+    let pair = pick(course.undecided)
+    course.disposed.insert(pair)
+    return .dispose(pair.violation, pair.subject)
+  }
+
+  /// What the decision left out: other subjects get one of their own, or the charge ends.
+  private mutating func decideRest(_ course: inout HistoryCourse) -> EventRequest {
+    let sanctioned = Set(course.sanctionedSubjects)
+    let pairs = course.undecided.filter {
+      course.isSanctionable($0) && !sanctioned.contains($0.subject)
+    }
+    return pairs.isEmpty || chance(of: 3) ? dispose(&course) : sanction(pairs, &course)
   }
 
   private mutating func stepFromSanctioned(_ course: inout HistoryCourse) -> EventRequest {
     if chance(of: 12) { return takenUp(&course, by: .annul) }
+    if !course.undecided.isEmpty, course.subjectToHear == nil, chance(of: 2) {
+      return decideRest(&course)
+    }
     if chance(of: 8) { return close(&course) }
     return execute(&course)
   }
@@ -62,13 +90,23 @@ extension RandomHistory {
     return takenUp(&course, by: .reopen)
   }
 
-  /// The decision, if there is one, is no longer in force.
+  /// The decisions, if there are any, are no longer in force: a closed case comes back on a paper
+  /// then. Only a paper gives a new term.
   private mutating func takenUp(
     _ course: inout HistoryCourse, by action: Action
   ) -> EventRequest {
-    (course.state, course.resumedOn) = (.investigated, course.last)
-    course.sanctions = []
-    return .noted(action)
+    var request = EventRequest.noted(action)
+    if action == .annul {
+      if chance(of: 2) { request.documents.proceeding = .annulled(on: course.last) }
+    } else if !course.sanctions.isEmpty {
+      request.documents.proceeding = .reopened(
+        pick([.annulment, .complaint, .court]), on: course.last)
+    } else if course.closedFor == .transferredCriminal, !chance(of: 3) {
+      request.documents.proceeding = .reopened(.criminalReturn, on: course.last)
+    }
+    if request.documents.proceeding != nil { course.restartedOn = course.last }
+    (course.state, course.sanctions) = (.investigated, [])
+    return request
   }
 
   private mutating func move(_ course: inout HistoryCourse) -> EventRequest {
@@ -90,9 +128,9 @@ extension RandomHistory {
     let isEarned = !earned.isEmpty && chance(of: 2)
     let reason =
       state != .sanctioned && chance(of: 4) ? .noViolation : pick(isEarned ? earned : reasons)
-    course.state = .closed
+    (course.state, course.closedFor) = (.closed, reason)
     var request = EventRequest.close(reason)
-    if reason.allowsRemedyDecision, chance(of: 2) {
+    if reason.allowsRemedyDecision, !course.remedies.isEmpty, chance(of: 2) {
       request.documents.remedyDecision = remedyDecision(of: course)
     }
     return request

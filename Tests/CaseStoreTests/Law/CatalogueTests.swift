@@ -123,7 +123,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ND55-%", ["1 40000000"]), ("ND125-%", ["2 30000000"]), ("ND283-%", ["2 -"]),
+    ("ND55-%", ["1 40000000"]), ("ND125-%", ["2 30000000"]), ("ND283-%", ["2 75000000"]),
+    ("ND12-%", ["2 75000000"]),
   ])
   func `the shipped acts have the factor and the ceiling of their decree`(
     _ codes: String, _ expected: [String]

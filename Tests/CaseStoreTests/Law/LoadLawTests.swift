@@ -59,7 +59,7 @@ import Testing
         a,a,monday,decision,always,7,day,block,false,,,v,e,yes
         b,b,record,nothing,always,7,day,block,false,,,v,e,yes
         c,c,record,decision,never,7,day,block,false,,,v,e,yes
-        d,d,record,decision,always,0,day,block,false,,,v,e,yes
+        d,d,record,decision,always,-1,day,block,false,,,v,e,yes
         e,e,record,decision,always,7,week,block,false,,,v,e,yes
         f,f,record,decision,always,7,day,stop,false,,,v,e,yes
         g,g,record,decision,always,7,day,block,no,,,v,e,yes
@@ -115,7 +115,7 @@ import Testing
   @Test func `a rule that differs is replaced and stays on file`() async throws {
     let query: Statement = """
       SELECT concat_ws(' ', max_fine, valid_to, replaced_at IS NULL) AS line
-      FROM signing_authorities WHERE title = 'department_director' ORDER BY id
+      FROM signing_authorities WHERE title = 'department_director' AND field = 'gender_equality' ORDER BY id
       """
     let file =
       Self.authorities + """
@@ -137,7 +137,7 @@ import Testing
   @Test func `the last word of the shipped law is the same as the first`() async throws {
     try await TestRegister.with { register in
       let shipped = try await register.owner.lawListing(.amounts, on: nil)
-      let file = Self.amounts + "deferral,1,2,,,v,e,yes\n"
+      let file = Self.amounts + "late_payment,1,2,,,v,e,yes\n"
       _ = try await register.owner.loadLaw(Array(file.utf8))
       #expect(try await register.owner.lawListing(.amounts, on: nil) != shipped)
       _ = try await register.owner.loadShippedLaw()

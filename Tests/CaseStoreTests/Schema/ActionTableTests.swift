@@ -10,7 +10,7 @@ import Testing
     let expected = Action.allCases.map { action in
       [
         action.rawValue, "\(action.needsNote)", "\(action.movesUnit)",
-        "\(action.form != nil)", "\(action.isCounted)",
+        "\(action.form?.isRequired ?? false)", "\(action.isCounted)",
       ].joined(separator: " ")
     }
     try await TestRegister.with { register in

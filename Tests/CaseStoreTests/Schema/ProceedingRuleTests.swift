@@ -21,6 +21,7 @@ import Testing
   private static let columns = [
     Column(name: "subject", type: "integer", value: "'1'"),
     Column(name: "violation", type: "integer", value: "'1'"),
+    Column(name: "victim", type: "integer", value: "'1'"),
     Column(name: "withdrawn_version", type: "integer", value: "'2'"),
     Column(name: "amount", type: "bigint", value: "'1000'"),
     Column(name: "interest", type: "bigint", value: "'10'"),

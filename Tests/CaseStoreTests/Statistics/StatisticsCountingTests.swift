@@ -20,7 +20,8 @@ import Testing
       .executionLimitationExpired,
     ].contains($0)
   }.flatMap { reason in
-    reason.states.map { Closing(reason: reason, from: $0) }
+    reason.states.filter { reason != .annulled || $0 == .sanctioned }
+      .map { Closing(reason: reason, from: $0) }
   }
 
   @Test(arguments: closings)

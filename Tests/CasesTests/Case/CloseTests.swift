@@ -12,20 +12,31 @@ private let closings: [String: Set<CaseState>] = [
   "transferred_criminal": [.opened, .investigated, .sanctioned],
   "transferred_authority": [.opened, .investigated],
   "reminder_minor": [.investigated],
-  "executed": [.sanctioned],
-  "executed_by_coercion": [.sanctioned],
-  "exempted": [.sanctioned],
-  "execution_limitation_expired": [.sanctioned],
-  "annulled": [.sanctioned],
+  "executed": [.investigated, .sanctioned],
+  "executed_by_coercion": [.investigated, .sanctioned],
+  "exempted": [.investigated, .sanctioned],
+  "execution_limitation_expired": [.investigated, .sanctioned],
+  "annulled": [.investigated, .sanctioned],
 ]
+
+/// Those that end a decision in force.
+private let endings = closings.filter { $0.value == [.investigated, .sanctioned] }.keys
 
 @Suite struct CloseTests {
   @Test(arguments: ClosingReason.allCases, [CaseState.opened, .investigated, .sanctioned])
   func `a reason closes a case from its states alone`(_ reason: ClosingReason, _ state: CaseState) {
     let closes = closings[reason.rawValue]?.contains(state) == true
+    let isDecided = state == .sanctioned || endings.contains(reason.rawValue)
     #expect(
-      refusal(of: .close(reason), on: .settled(state))
+      refusal(of: .close(reason), on: .settled(state, isDecided: isDecided))
         == (closes ? [] : ["unmet /closure/reason reason_not_from_state"]))
+  }
+
+  @Test(arguments: endings.sorted())
+  func `a decision that is not in force is not carried out`(_ reason: String) throws {
+    let request = EventRequest.close(try #require(ClosingReason(rawValue: reason)))
+    let found = refusal(of: request, on: .settled(.investigated, isDecided: false))
+    #expect(found.last == "unmet /closure/reason decision_not_in_force")
   }
 
   @Test(arguments: ClosingReason.allCases)
@@ -50,7 +61,7 @@ private let closings: [String: Set<CaseState>] = [
   }
 
   @Test func `an accepted closing carries its reason`() throws {
-    let closed = try change(by: .close(.executed), on: .settled(.sanctioned))
+    let closed = try change(by: .close(.executed), on: .settled(.sanctioned, isDecided: true))
     #expect(closed.documents.closing == .executed)
   }
 }

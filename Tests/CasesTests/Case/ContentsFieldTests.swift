@@ -109,6 +109,13 @@ struct FieldChange: Sendable, CustomTestStringConvertible {
     FieldChange("Decision.issuedOn") { $0.documents.decision?.issuedOn = day(2026, 9, 21) },
     FieldChange("Decision.signedBy") { $0.documents.decision?.signedBy = "Khác" },
     FieldChange("Decision.signerTitle") { $0.documents.decision?.signerTitle = "chair" },
+    FieldChange("Decision.delegationNumber") {
+      $0.documents.decision?.delegationNumber = "GQ-01"
+    },
+    FieldChange("Decision.delegatedOn") {
+      $0.documents.decision?.delegatedOn = day(2026, 9, 19)
+    },
+    FieldChange("Decision.executionDays") { $0.documents.decision?.executionDays = 30 },
     FieldChange("Decision.sanctions removed") { $0.documents.decision?.sanctions = [] },
     FieldChange("Sanction.violation") { $0.documents.decision?.sanctions[0].violation = 2 },
     FieldChange("Sanction.subject") { $0.documents.decision?.sanctions[0].subject = 1 },
@@ -116,6 +123,9 @@ struct FieldChange: Sendable, CustomTestStringConvertible {
     FieldChange("Sanction.amount") { $0.documents.decision?.sanctions[0].amount = 2_500_001 },
     FieldChange("Sanction.amount removed") { $0.documents.decision?.sanctions[0].amount = nil },
     FieldChange("Sanction.remedies") { $0.documents.decision?.sanctions[0].remedies = [] },
+    FieldChange("Sanction.additional") {
+      $0.documents.decision?.sanctions[0].additional = ["confiscation"]
+    },
     FieldChange("Sanction.remedies joined") {
       $0.documents.decision?.sanctions[0].remedies = ["apology\nrepair"]
     },

@@ -24,7 +24,7 @@ private func * (texts: [String], count: Int) -> [String] {
 private let tooMuch = ["/decision/sanctions/0/amount too_much_on_the_spot"]
 
 @Suite struct OnTheSpotTests {
-  @Test(arguments: [SubjectKind.person, .household, .unknown])
+  @Test(arguments: [SubjectKind.person, .household])
   func `up to 500 000 VND a person is fined without a record`(_ kind: SubjectKind) {
     #expect(against(200_000...500_000, 350_000, kind) == [])
     #expect(against(200_000...500_000, 500_000, kind, aggravating: 2) == [])
@@ -68,6 +68,55 @@ private let tooMuch = ["/decision/sanctions/0/amount too_much_on_the_spot"]
     var after = facts
     after.apply(try change(by: request, on: facts), acts: Act.all, officer: 2)
     #expect(after.isOnTheSpot)
+  }
+
+  @Test func `nobody who is not identified is fined on the spot (Art 65.1.b)`() {
+    #expect(against(200_000...500_000, 350_000, .unknown) == [" offender_not_identified"])
+  }
+
+  @Test(arguments: [
+    (2, ["/decision/issuedOn not_at_once"]), (3, []), (4, ["/decision/issuedOn not_at_once"]),
+  ])
+  func `without a record the decision is taken at once (Art 56)`(
+    _ number: Int, _ expected: [String]
+  ) throws {
+    var file = Docket { $0.violations[0].type = "LIGHT" }
+    try file.take(
+      .complete(.investigate) {
+        ($0.documents.record, $0.documents.isOnTheSpot) = (nil, true)
+      }, on: day(2026, 3, 3))
+    let request = EventRequest.complete(.sanction) {
+      $0.documents.decision?.issuedOn = day(2026, 3, number)
+      $0.documents.decision?.sanctions[0].amount = 350_000
+    }
+    #expect(file.refusal(of: request, on: day(2026, 3, 4)) == expected)
+  }
+
+  /// Without a record, by the amounts as shipped.
+  @Test(arguments: [
+    (day(2025, 6, 30), 250_000, 500_000), (day(2025, 7, 1), 500_000, 1_000_000),
+  ])
+  func `the limit was half as high until 2025-06-30 (Law 88/2025, Art 1.8)`(
+    _ issuedOn: Day, _ person: Int, _ organisation: Int
+  ) {
+    for (kind, limit) in [(SubjectKind.person, person), (.organisation, organisation)] {
+      let found = [limit, limit + 1].map { amount in
+        let facts = CaseFacts.example(.investigated) {
+          ($0.recordMadeOn, $0.isOnTheSpot) = (nil, true)
+          let act = Act.example("A", fine: 1...1_000_000)
+          ($0.subjects, $0.charges) = ([kind], [.init(subjects: [1], act: act)])
+        }
+        let request = EventRequest.complete(.sanction) {
+          $0.documents.decision?.issuedOn = issuedOn
+          $0.documents.decision?.signerTitle = "provincial_chair"
+          $0.documents.decision?.sanctions[0].amount = amount
+          $0.documents.decision?.sanctions[0].overrideReason = "ngoại lệ"
+        }
+        return unmet(request, on: facts, law: .shipped)
+      }
+      // The rule of Art 23.4 may give just this amount, and then needs no exception.
+      #expect(found.map { $0.filter { !$0.contains("override") } } == [[], tooMuch])
+    }
   }
 
   @Test func `an investigation with a record is not for the spot`() throws {

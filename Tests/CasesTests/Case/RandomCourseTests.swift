@@ -15,12 +15,45 @@ private struct Witness {
       found.append("two eyes")
     }
     if isLate { found.append("late") }
-    for sanction in decision.sanctions { found += offences(sanction) }
-    if facts.earlierSanctions[1] == 1 {
+    for sanction in decision.sanctions { found += offences(sanction) + offencesOfPast(sanction) }
+    if facts.earlierSanctions[1] == 1, decision.sanctions.contains(where: { $0.subject == 1 }) {
       let checks = facts.proceedings.filter { $0.action == .checkEarlierSanctions }
       if checks.last?.row.code != "other_act" { found.append("past not checked") }
     }
     return found
+  }
+
+  /// Whom nobody may sanction, and what was sanctioned or ended before.
+  private func offencesOfPast(_ sanction: Sanction) -> [String] {
+    var found: [String] = []
+    if facts.subjects[sanction.subject - 1] == .unknown { found.append("not identified") }
+    let before = facts.decisions.flatMap(\.decision.sanctions)
+    if before.contains(where: {
+      $0.violation == sanction.violation && $0.subject == sanction.subject
+    }) {
+      found.append("sanctioned twice")
+    }
+    let ended = facts.proceedings.filter { $0.action == .dispose }.map(\.row)
+    if ended.contains(where: {
+      $0.violation == sanction.violation && $0.subject == sanction.subject
+    }) {
+      found.append("ended before")
+    }
+    if facts.isOnTheSpot, decision.issuedOn != facts.onTheSpotOn { found.append("not at once") }
+    if let years = years(of: sanction) {
+      if years < 14 { found.append("too young") }
+      if years < 16, sanction.form == .fine { found.append("minor fined") }
+    }
+    return found
+  }
+
+  /// Full years of the subject when the act ended, or was detected while it goes on.
+  private func years(of sanction: Sanction) -> Int? {
+    guard facts.subjects[sanction.subject - 1] == .person,
+      let bornOn = facts.birthdays[sanction.subject]
+    else { return nil }
+    let ended = facts.charges[sanction.violation - 1].endedOn ?? facts.description.detectedOn
+    return (0...200).last { bornOn.adding(months: 12 * $0) <= ended }
   }
 
   private func offences(_ sanction: Sanction) -> [String] {
@@ -31,6 +64,7 @@ private struct Witness {
     if sanction.form == .fine {
       let circumstances = facts.proceedings.filter {
         $0.action == .addCircumstance && $0.row.violation == sanction.violation
+          && $0.row.subject == sanction.subject
       }.count
       let (low, high) = (bracket.lowerBound * times, bracket.upperBound * times)
       let amount = sanction.amount ?? 0
@@ -40,10 +74,13 @@ private struct Witness {
         case 1: low < amount && amount * 2 < low + high
         default: amount == low
         }
-      if !fits { found.append("amount") }
+      let isMinor = years(of: sanction).map { $0 < 18 } ?? false
+      if isMinor ? amount * 4 > low + high : !fits { found.append("amount") }
       if bracket.upperBound > maximum { found.append("authority") }
     }
-    let isHeard = facts.proceedings.contains { $0.action == .explain }
+    let isHeard = facts.proceedings.contains {
+      $0.action == .explain && $0.row.subject == sanction.subject
+    }
     if let madeOn = facts.recordMadeOn, bracket.upperBound >= 15_000_000, !isHeard,
       decision.issuedOn <= due(5, .workingDay, madeOn)
     {
@@ -68,7 +105,7 @@ private struct Witness {
     }
     if ends.contains(where: { decision.issuedOn > due(1, .year, $0) }) { return true }
     guard let madeOn = facts.recordMadeOn else { return false }
-    let start = max(madeOn, facts.resumedOn ?? madeOn)
+    let start = max(madeOn, restartedOn ?? madeOn)
     let isExtended = facts.proceedings.contains { $0.action == .extend }
     let isExplained = facts.proceedings.contains {
       $0.action == .explain && $0.row.code == "received"
@@ -79,6 +116,19 @@ private struct Witness {
     if isExplained { terms.append(isOld ? due(30, .day, start) : due(1, .month, start)) }
     if isExtended { terms.append(isOld ? due(60, .day, start) : due(2, .month, start)) }
     return terms.allSatisfy { decision.issuedOn > $0 }
+  }
+
+  /// Only a paper of the law gives a new term.
+  private var restartedOn: Day? {
+    for entry in facts.proceedings.reversed() {
+      switch entry.proceeding {
+      case .annulment(let annulment):
+        return annulment.ground == .other ? nil : annulment.verifiedOn
+      case .reopening(let reopening): return reopening.on
+      default: break
+      }
+    }
+    return nil
   }
 
   /// A term into a year whose days off are not known may be as long as can be.
@@ -119,7 +169,7 @@ private struct Witness {
       guard facts.state != .closed else { continue }
       open += 1
       let states = Set(facts.clocks.map { $0.state(on: course.today) })
-      let isDone = facts.state == .sanctioned && facts.executedOn != nil
+      let isDone = facts.executedOn != nil
       if isDone { done += 1 }
       #expect(isDone || !states.isDisjoint(with: [.running, .missed]), "\(facts)")
     }

@@ -9,6 +9,7 @@ private let permittedSteps: [String: String] = [
   "investigated sanction": "sanctioned", "investigated close": "closed",
   "investigated return": "opened",
   "sanctioned close": "closed", "sanctioned annul": "investigated",
+  "sanctioned sanction": "sanctioned", "investigated annul": "investigated",
   "closed reopen": "investigated",
   "opened note": "opened", "investigated note": "investigated",
   "sanctioned note": "sanctioned", "closed note": "closed",
@@ -87,8 +88,12 @@ private func decided(_ state: CaseState, _ action: Action, _ role: Role) -> Stri
   }
 
   @Test func `no step brings a fact and another document`() {
-    let bringing = Action.allCases.filter { $0.form != nil }.map(\.rawValue)
+    let bringing = Action.allCases.filter { $0.form?.isRequired == true }.map(\.rawValue)
     #expect(bringing.sorted() == factActions.sorted())
+  }
+
+  @Test func `an annulment and a reopening may bring their paper`() {
+    #expect(Action.allCases.filter { $0.form?.isRequired == false } == [.annul, .reopen])
   }
 
   @Test func `inspectors are offered no step that moves a case`() {

@@ -9,6 +9,7 @@ struct CatalogueRow: Sendable, CustomTestStringConvertible {
   let fine: ClosedRange<Int>?
   let validFrom: Day?
   let validTo: Day?
+  let field: String
   /// How many times more an organisation pays, and the decree's ceiling for a person, as domain.md
   /// has them.
   let factor: Int
@@ -18,16 +19,17 @@ struct CatalogueRow: Sendable, CustomTestStringConvertible {
 
   var act: Act {
     Act(
-      id: 1, code: code, validFrom: validFrom, validTo: validTo, fine: fine,
+      id: 1, code: code, field: field, validFrom: validFrom, validTo: validTo, fine: fine,
       organisationFactor: factor, ceiling: ceiling)
   }
 
-  static let all = ["decree-55-2009", "decree-125-2021", "decree-283-2026"].flatMap(rows)
+  static let files = ["decree-55-2009", "decree-125-2021", "decree-12-2022", "decree-283-2026"]
+  static let all = files.flatMap(rows)
 
   /// Cells of a file by the names of their columns.
-  static func cells(_ file: String) -> [[String: String]] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let path = folder.appending(path: "../../../db/catalogue/\(file).csv")
+  static func cells(_ file: String, in folder: String = "catalogue") -> [[String: String]] {
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let path = here.appending(path: "../../../db/\(folder)/\(file).csv")
     let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
     let lines = text.split(whereSeparator: \.isNewline).map { split(String($0)) }
     guard let header = lines.first else { return [] }
@@ -41,9 +43,10 @@ struct CatalogueRow: Sendable, CustomTestStringConvertible {
       return CatalogueRow(
         code: code, fine: low.flatMap { low in high.map { low...$0 } },
         validFrom: Day(cell["valid_from"] ?? ""), validTo: Day(cell["valid_to"] ?? ""),
+        field: code.hasPrefix("ND12-") || code.hasPrefix("ND283-") ? "labour" : "gender_equality",
         factor: code.hasPrefix("ND55-") ? 1 : 2,
         ceiling: code.hasPrefix("ND55-")
-          ? 40_000_000 : code.hasPrefix("ND125-") ? 30_000_000 : nil)
+          ? 40_000_000 : code.hasPrefix("ND125-") ? 30_000_000 : 75_000_000)
     }
   }
 

@@ -74,6 +74,32 @@ struct Docket {
       }, on: day)
   }
 
+  /// Annuls the decision by a paper of the day.
+  mutating func annul(
+    on day: Day, verifiedOn: Day?, _ ground: Annulment.Ground = .wrongContent
+  ) throws {
+    try take(
+      .complete(.annul) {
+        $0.documents.proceeding = .annulment(
+          Annulment(number: "HB-01", issuedOn: day, ground: ground, verifiedOn: verifiedOn))
+      }, on: day)
+  }
+
+  /// Takes a closed case up again on a paper of the day.
+  mutating func reopen(on day: Day, _ ground: Reopening.Ground) throws {
+    try take(
+      .complete(.reopen) {
+        $0.documents.proceeding = .reopening(
+          Reopening(ground: ground, number: "CV-01", on: day))
+      }, on: day)
+  }
+
+  /// Takes back what the last event brought.
+  mutating func withdrawLast(on day: Day) throws {
+    let last = facts.version
+    try bring(.withdraw, on: day) { $0.event = last }
+  }
+
   /// A proceeding whose legal date, if it has one, is the day it is taken.
   mutating func bring(
     _ action: Action, on day: Day, _ change: (inout ProceedingRow) -> Void = { _ in }

@@ -12,8 +12,10 @@ func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
 }
 
 extension Act {
-  /// Fine of 2 to 3 million VND, no warning.
-  static let fined = example("FINED", fine: 2_000_000...3_000_000)
+  /// Fine of 2 to 3 million VND, a warning, and what may be ordered besides.
+  static let fined = example(
+    "FINED", fine: 2_000_000...3_000_000,
+    remedies: ["apology", "correct_information", "public_apology"])
   /// Known to the catalogue without a fine.
   static let withoutFine = example("PLAIN", fine: nil)
   /// In force until the end of 2021.
@@ -21,10 +23,18 @@ extension Act {
   static let all = [fined, withoutFine, former]
 
   static func example(
-    _ code: String, from: Day? = day(2022, 1, 1), to: Day? = nil, fine: ClosedRange<Int>?
+    _ code: String, from: Day? = day(2022, 1, 1), to: Day? = nil, fine: ClosedRange<Int>?,
+    remedies: [String] = [], additional: [String] = []
   ) -> Act {
-    Act(id: 1, code: code, validFrom: from, validTo: to, fine: fine)
+    Act(
+      id: 1, code: code, validFrom: from, validTo: to, fine: fine, remedies: remedies,
+      additional: additional)
   }
+}
+
+extension SubjectKind {
+  /// The kinds that may be sanctioned.
+  static let identified: [SubjectKind] = [.person, .organisation, .household]
 }
 
 extension Destination {

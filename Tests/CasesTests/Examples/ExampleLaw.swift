@@ -7,6 +7,12 @@ extension Law {
     amounts: LegalAmount.examples, calendar: .example,
     titles: Set(SigningAuthority.examples.map(\.title)).union(["district_chair"]))
 
+  /// The example with the amounts and authorities as shipped.
+  static let shipped = example {
+    ($0.amounts, $0.authorities) = (LegalAmount.shipped, SigningAuthority.shipped)
+    $0.titles = Set($0.authorities.map(\.title))
+  }
+
   /// The example, changed.
   static func example(_ change: (inout Law) -> Void) -> Law {
     var law = Law.example
@@ -50,9 +56,10 @@ extension ClockRule {
       "make_record_complex", of: "make_record", .detection, .record, 5, .workingDay, if: .extended,
       from: start2022),
     rule(
-      "make_record_expert", of: "make_record", .detection, .record, 3, .workingDay, if: .extended,
+      "make_record_expert", of: "make_record", .expertResult, .record, 3, .workingDay,
+      if: .extended,
       from: start2022),
-    heard("explain_oral_request", 2, .day, to: end2021),
+    heard("explain_oral_request", 2, .workingDay, to: end2021),
     heard("explain_oral_request", 2, .workingDay, from: start2022),
     heard("explain_written", 5, .day, to: end2021),
     heard("explain_written", 5, .workingDay, from: start2022),
@@ -66,8 +73,13 @@ extension ClockRule {
     rule("send_decision", .decision, .delivery, 2, .workingDay, to: end2025),
     rule("send_decision", .decision, .delivery, 3, .workingDay, from: start2025),
     rule("execute", .receipt, .execution, 10, .day),
+    rule("execute_after_relief", of: "execute", .reliefEnd, .execution, 0, .day),
+    rule("decide_complaint", .complaint, .complaintDecision, 30, .day),
     rule("complaint", .receipt, .complaint, 90, .day, lapses: true),
     rule("sanction_limitation", .actEnd, .decision, 1, .year, .block),
+    rule(
+      "sanction_limitation_returned", of: "sanction_limitation", .actEnd, .decision, 2, .year,
+      .block, if: .returned, from: day(2024, 7, 1)),
     rule("execution_limitation", .decision, .execution, 1, .year),
   ].enumerated().map { $1.with(id: $0 + 1) }
 
@@ -143,10 +155,13 @@ extension LegalAmount {
   fileprivate static let examples = [
     of(.explanationRight, 15_000_000, 30_000_000), of(.onTheSpot, 500_000, 1_000_000),
     of(.instalments, 15_000_000, 150_000_000), of(.deferral, 2_000_000, 100_000_000),
-    of(.latePayment, 500, 500),
+    of(.instalmentsMaxPayments, 3, 3), of(.instalmentsMaxTerm, 6, 6),
+    of(.instalmentsFirstShare, 40, 40), of(.deferralMax, 3, 3), of(.latePayment, 500, 500),
+    of(.sanctionAge, 14), of(.fineAge, 16), of(.fineHalvedBelow, 18), of(.minorFineShare, 50),
+    of(.reminderAge, 14), of(.reminderNeedsWarning, 16),
   ]
 
-  private static func of(_ name: Name, _ person: Int, _ organisation: Int) -> LegalAmount {
+  private static func of(_ name: Name, _ person: Int, _ organisation: Int? = nil) -> LegalAmount {
     LegalAmount(
       name: name, person: person, organisation: organisation, validity: Validity(),
       basis: exampleBasis)

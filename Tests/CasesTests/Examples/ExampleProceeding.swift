@@ -15,15 +15,15 @@ extension CaseFacts {
         violation: 1, subject: 1, form: .fine, amount: 2_500_000, remedies: ["correct_information"])
     ]
   ) {
-    decision = Decision(
-      number: "QD-00", issuedOn: day(2026, 9, 4), signedBy: "Người ký Thử",
-      signerTitle: "department_director", sanctions: sanctions)
-    decisionVersion = 3
+    decisions = [.example(3, sanctions)]
   }
 
-  /// A sanctioned case of which everything that could be asked of it is on file.
-  static func settled(_ state: CaseState) -> CaseFacts {
+  /// A case of which everything that could be asked of it is on file: of one that is decided, a
+  /// decision carried out.
+  static func settled(_ state: CaseState, isDecided: Bool) -> CaseFacts {
     .example(state) { facts in
+      facts.charges = [Charge(subjects: [1], act: .fined)]
+      if isDecided { facts.decide() }
       facts.proceedings = [
         .example(4, .deliver) { $0.on = day(2026, 9, 5) },
         .example(5, .coerce) { ($0.subject, $0.on, $0.number) = (1, day(2026, 9, 6), "CC-01") },
@@ -39,6 +39,9 @@ extension CaseFacts {
   static func ready(for action: Action, in state: CaseState) -> CaseFacts {
     .example(state) { facts in
       switch action {
+      case .sanction where state == .sanctioned:
+        facts.decide([Sanction(violation: 3, subject: 1, form: .fine, amount: 2_500_000)])
+      case .annul where state == .investigated: facts.decide()
       case .explain: facts.charges.append(Charge(subjects: [1], act: .heavy))
       case .extend: facts.clocks = [.example(dueOn: today.adding(days: 5))]
       case .checkEarlierSanctions: facts.earlierSanctions = [1: 1]
@@ -55,6 +58,17 @@ extension CaseFacts {
       default: break
       }
     }
+  }
+}
+
+extension DecisionOnFile {
+  /// Issued on 2026-09-04 and brought by this version.
+  static func example(_ version: Int, _ sanctions: [Sanction]) -> DecisionOnFile {
+    DecisionOnFile(
+      version: version,
+      decision: Decision(
+        number: "QD-00", issuedOn: day(2026, 9, 4), signedBy: "Người ký Thử",
+        signerTitle: "department_director", sanctions: sanctions))
   }
 }
 
@@ -107,5 +121,13 @@ extension Proceeding {
       .init(number: "KN-01", decidedOn: day(2026, 9, 9), outcome: .rejected)),
     .suspend: .suspension(.init(from: day(2026, 9, 9), ground: "khiếu nại")),
     .resume: .resumption(.init(on: day(2026, 9, 9))),
+    .annul: .annulment(
+      .init(
+        number: "HB-01", issuedOn: day(2026, 9, 9), ground: .wrongContent,
+        verifiedOn: day(2026, 9, 9))),
+    .reopen: .reopening(.init(ground: .complaint, number: "KN-02", on: day(2026, 9, 9))),
+    .dispose: .disposal(
+      .init(violation: 3, subject: 1, ground: .noViolation, explanation: "không đủ chứng cứ")),
+    .waiveApology: .apologyWaiver(.init(victim: 1, filedOn: day(2026, 9, 9))),
   ]
 }

@@ -4,12 +4,11 @@ import Cases
 /// inspector may take.
 private let table: [(states: [CaseState], inspectors: [String], supervisors: [String])] = [
   (
-    [.opened, .investigated], ["add_circumstance", "explain"],
-    ["extend", "check_earlier_sanctions"]
+    [.opened, .investigated, .sanctioned], ["add_circumstance", "explain"],
+    ["extend", "check_earlier_sanctions", "dispose", "withdraw"]
   ),
-  ([.opened, .investigated, .sanctioned], [], ["withdraw"]),
   (
-    [.sanctioned], ["deliver", "pay", "complete_remedy"],
+    [.sanctioned], ["waive_apology", "deliver", "pay", "complete_remedy"],
     ["defer", "instal", "reduce", "exempt", "coerce", "suspend", "resume"]
   ),
   ([.sanctioned, .closed], ["complain"], ["decide_complaint"]),
@@ -19,7 +18,7 @@ private let table: [(states: [CaseState], inspectors: [String], supervisors: [St
 let factActions = [
   "add_circumstance", "explain", "extend", "check_earlier_sanctions", "deliver", "pay",
   "complete_remedy", "defer", "instal", "reduce", "exempt", "coerce", "complain",
-  "decide_complaint", "suspend", "resume", "withdraw",
+  "decide_complaint", "suspend", "resume", "dispose", "waive_apology", "withdraw",
 ]
 
 let supervisorsFacts = Set(table.flatMap(\.supervisors))
@@ -44,10 +43,13 @@ let factAnswers: [CaseState: [String]] = [
 private let beforeDecision = [
   #"add_circumstance ["circumstance"] "#, #"explain ["explanation"] "#,
   #"extend ["extension"] "#, #"check_earlier_sanctions ["earlierSanctions"] "#,
-  #"withdraw ["withdrawal", "note"] "#,
+  #"dispose ["disposal"] "#, #"withdraw ["withdrawal", "note"] "#,
 ]
 
 private let afterDecision = [
+  #"add_circumstance ["circumstance"] "#, #"explain ["explanation"] "#,
+  #"extend ["extension"] "#, #"check_earlier_sanctions ["earlierSanctions"] "#,
+  #"dispose ["disposal"] "#, #"waive_apology ["apologyWaiver"] "#,
   #"withdraw ["withdrawal", "note"] "#, #"deliver ["delivery"] "#, #"pay ["payment"] "#,
   #"complete_remedy ["remedy"] "#, #"defer ["deferral"] "#, #"instal ["instalments"] "#,
   #"reduce ["reduction"] "#, #"exempt ["exemption"] "#, #"coerce ["coercion"] "#,

@@ -38,11 +38,14 @@ extension EventRequest {
     request.amendment = whole.amendment
     for field in answer.requires {
       switch field {
-      case "record": request.documents.record = whole.documents.record
+      case "record": request.documents.record = Record(number: "BB-01", madeOn: today)
       case "decision":
         request.documents.decision = .highest(facts.everySanction)
       case "closure":
-        let fitting = unconditional.filter { $0.states.contains(facts.state) }
+        let fitting = unconditional.filter {
+          $0.states.contains(facts.state)
+            && (facts.decisions.isEmpty || $0.states.contains(.sanctioned))
+        }
         request.documents.closing = fitting.randomElement(using: &source)
       case "note": request.note = "lý do"
       case "officer": request.assignee = "inspector.demo"

@@ -15,12 +15,21 @@ struct RandomCourse {
     let start = [day(2020, 11, 2), day(2021, 12, 6), day(2025, 6, 9), day(2026, 1, 5)]
     today = start[Int(seed % 4)]
     let acts = today < day(2022, 1, 1) ? ["FORMER"] : ["FINED", "HEAVY", "LIGHT"]
-    let kind = SubjectKind.allCases[Int(seed / 4 % 4)]
+    let kinds: [SubjectKind] = [.person, .organisation, .household, .person, .unknown]
+    let kind = kinds[Int(seed / 4 % 5)]
     let act = acts[Int(seed / 16) % acts.count]
     let ended = seed % 3 == 0 ? nil : today.adding(days: -Int(seed % 200))
+    // Of 13, 15 or 17 years, or of an age that is not on file.
+    let years = [13, 15, 17, nil, nil, nil, nil][Int(seed % 7)]
+    let opened = today
+    let bornOn = years.map { opened.adding(months: -12 * $0 - 6) }
     file = Docket(openedOn: today) {
       $0.subjects = [Subject(kind: kind, name: "Người Thử")]
-      $0.violations = [Violation(type: act, subjects: [1], endedOn: ended)]
+      $0.subjects[0].bornOn = bornOn
+      if seed % 4 == 0 { $0.subjects.append(Subject(kind: .organisation, name: "Công ty Thử")) }
+      $0.violations = [
+        Violation(type: act, subjects: Array(1...$0.subjects.count), endedOn: ended)
+      ]
     }
     file.facts.needsFourEyes = seed % 2 == 0
     if seed % 5 == 0 { file.facts.earlierSanctions = [1: 1] }
@@ -62,6 +71,18 @@ struct RandomCourse {
     if request.documents.decision != nil { request.documents.decision = someDecision() }
     if request.row?.on != nil { request.row?.on = today }
     if request.row?.from != nil { request.row?.from = today }
+    switch request.action {
+    case .annul, .reopen:
+      if Bool.random(using: &source) {
+        request.documents.proceeding = .example(of: request.action)
+        request.row?.on = today
+        if request.action == .annul { request.row?.from = today }
+      }
+    case .dispose:
+      request.row?.violation = 1
+      request.row?.subject = 2
+    default: break
+    }
     if request.action == .withdraw {
       let some = file.facts.proceedings.randomElement(using: &source)?.version
       request.row?.event = some
@@ -79,6 +100,8 @@ struct RandomCourse {
     request.amendment?.detectedOn = today.adding(days: -Int.random(in: 0...30, using: &source))
   }
 
+  private var warningForMinor: Sanction { Sanction(violation: 1, subject: 1, form: .warning) }
+
   /// As the rule has it three times of four.
   private mutating func someDecision() -> Decision {
     let titles = ["department_director", "department_chief_inspector", "inspector"]
@@ -86,7 +109,7 @@ struct RandomCourse {
       number: "QD-01", issuedOn: today.adding(days: -Int.random(in: 0...2, using: &source)),
       signedBy: "Người ký Thử", signerTitle: titles.randomElement(using: &source) ?? "inspector",
       sanctions: [])
-    for fine in file.facts.proposedFines {
+    for fine in file.facts.proposedFines(law: .example) {
       var sanction = Sanction(
         violation: fine.violation, subject: fine.subject, form: .fine, amount: fine.rule.amount)
       switch Int.random(in: 0...7, using: &source) {
@@ -95,6 +118,10 @@ struct RandomCourse {
       default: break
       }
       decision.sanctions.append(sanction)
+    }
+    if decision.sanctions.isEmpty { decision.sanctions = [warningForMinor] }
+    if decision.sanctions.count > 1, Bool.random(using: &source) {
+      decision.sanctions.removeLast()
     }
     return decision
   }

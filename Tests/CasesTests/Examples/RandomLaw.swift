@@ -4,7 +4,7 @@ import TestNumbers
 /// Closing reasons that ask for nothing on file.
 let unconditional: [ClosingReason] = [
   .noViolation, .noSanctionArticle11, .offenderUnknown, .subjectGone, .transferredCriminal,
-  .transferredAuthority, .reminderMinor, .annulled,
+  .transferredAuthority,
 ]
 
 extension CaseFacts {
@@ -25,10 +25,28 @@ extension CaseFacts {
           })
       }
     }
+    if state == .sanctioned || state == .closed || Bool.random(using: &source) {
+      addDecisions(using: &source)
+    }
     // Clocks of the past, counted on the day of the opening as the register would have.
     var law = Law.example
     if Bool.random(using: &source) { law.calendar = .empty }
     clocks = Workflow.clockChanges(on: self, effectiveOn: openedOn, law: law).started
+  }
+
+  /// A decision on some of the charges, and perhaps an end of others.
+  private mutating func addDecisions(using source: inout SeededGenerator) {
+    guard state != .opened else { return }
+    let all = everySanction
+    let imposed = all.filter { _ in Int.random(in: 0...2, using: &source) == 0 }
+    if !imposed.isEmpty { decisions = [.example(version, imposed)] }
+    for sanction in all where Int.random(in: 0...5, using: &source) == 0 {
+      guard !imposed.contains(sanction) else { continue }
+      proceedings.append(
+        .example(version, .dispose) {
+          ($0.violation, $0.subject) = (sanction.violation, sanction.subject)
+        })
+    }
   }
 
   /// Earlier sanctions, none, some or all of them checked.
@@ -45,8 +63,18 @@ extension CaseFacts {
       })
   }
 
-  /// One sanction for each violation and subject charged, as the rule has it.
+  /// One sanction for each violation and subject charged, as the rule has it, where none is
+  /// imposed and the charge has not ended.
   var everySanction: [Sanction] {
+    let ended = proceedings.filter { $0.action == .dispose }.map(\.row)
+    let imposed = decisions.flatMap(\.decision.sanctions)
+    return charged.filter { new in
+      !imposed.contains { $0.violation == new.violation && $0.subject == new.subject }
+        && !ended.contains { $0.violation == new.violation && $0.subject == new.subject }
+    }
+  }
+
+  private var charged: [Sanction] {
     charges.enumerated().flatMap { index, charge in
       let charged = charge.subjects.isEmpty ? subjects.indices.map { $0 + 1 } : charge.subjects
       return charged.map { subject in

@@ -29,17 +29,41 @@ extension Reason {
     .termOver(.example(dueOn: today)), .termOver(limitation), .termOver(record),
     .explanationPending(4, until: nil), .remedyNotOpen([]), .remedyNotOpen(["new_code"]),
     .clockNotRunning("new_code"), .authorityNotEstablished("new_code", on: today),
+    .remedyNotOfAct([]), .remedyNotOfAct(["new_code"]), .additionalNotOfAct([]),
   ]
 
   static let execution: [Reason] = [
     .coercionMissing, .exemptionMissing, .explanationRightMissing, .explanationOnFile,
     .nothingToCheck, .nothingToWithdraw, .noOpenComplaint, .notSuspended, .nothingOutstanding,
-    .firstPartTooLow, .planNotInThree, .planNotWhole(1_500_000), .planTooLong(today),
+    .firstPartTooLow(40), .planNotInParts(3), .planNotWhole(1_500_000), .planTooLong(today),
+    .partIsPast,
     .subjectNotSanctioned(3), .beforeDecision(today), .clockNotRunning("decide"),
     .moreThanOutstanding(2_000_000), .remedyNotOpen(["apology", "amend_rules"]),
     .fineTooLow(15_000_000, basis: authority.basis),
-    .executionUnfinished(execution1, isDelivered: false),
+    .executionUnfinished(execution1, isDelivered: false), .resultDayNotNeeded,
+    .deferredTooLong(today, authority.basis), .reliefForPersonsAlone(authority.basis),
+    .interestUnpaid(3, 7_500), .remediesOutliveFine(execution1),
   ]
+
+  private static let charge = ChargedSubject(violation: 4, subject: 5)
+
+  static let charges: [Reason] = [
+    .offenderNotIdentified(4), .tooYoung(4), .onlyWarned(4), .nobodyToRemind,
+    .alreadySanctioned(charge), .alreadyDisposed(charge), .chargeUndecided(charge),
+    .everythingDecided, .nothingToDispose, .decisionNotInForce, .decisionStands,
+    .subjectSanctionedAlready(4),
+  ]
+
+  static let decision: [Reason] =
+    [
+      .remedyNotOfAct(["apology"]), .additionalNotOfAct(["confiscation"]),
+      .authorityNotOverAct("inspector", on: today), .remediesNotInPower(authority),
+      .notAtOnce(today), .delegatedAfterDecision, .recordBeforeDetection,
+      .effectiveBeforeDecision(today),
+    ] + (minor.map { [.amountNotAllowed(by: $0)] } ?? [])
+
+  private static let minor = FineRule(
+    .fined, kind: .person, mitigating: 0, aggravating: 0, share: 50)
 
   /// The fixed day of the tests as each language writes it.
   static let dayToday = Text("15/10/2026", "15 October 2026")
@@ -69,6 +93,25 @@ extension Reason {
     (.beforeRecord(today), dayToday), (.tooMuchOnTheSpot(500_000), both("500 000")),
     (.termNotOver(until: today), dayToday),
     (.remedyDecisionNotFor(.executed), ClosingReason.executed.label.inSentence),
+    (.deferredTooLong(today, authority.basis), dayToday), (.interestUnpaid(3, 7_500), both("3")),
+    (.interestUnpaid(3, 7_500), both("7 500")),
+    (.remediesOutliveFine(execution1), Remedy.correctInformation.label.inSentence),
+    (.offenderNotIdentified(4), ClosingReason.offenderUnknown.label.inSentence),
+    (.tooYoung(4), ClosingReason.noSanctionArticle11.label.inSentence),
+    (.onlyWarned(4), both("4")), (.alreadySanctioned(charge), both("4")),
+    (.alreadySanctioned(charge), both("5")), (.alreadyDisposed(charge), both("4")),
+    (.chargeUndecided(charge), both("4")), (.chargeUndecided(charge), both("5")),
+    (.subjectSanctionedAlready(4), both("4")),
+    (.remedyNotOfAct(["apology"]), Remedy.apology.label.inSentence),
+    (.remedyNotOfAct([]), Text("không có", "none")),
+    (
+      .additionalNotOfAct(["confiscation"]),
+      AdditionalSanction.confiscation.label.inSentence
+    ),
+    (.authorityNotOverAct("inspector", on: today), .signerTitle("inspector")),
+    (.authorityNotOverAct("inspector", on: today), dayToday),
+    (.remediesNotInPower(authority), .signerTitle("commune_chair")),
+    (.notAtOnce(today), dayToday), (.effectiveBeforeDecision(today), dayToday),
     (.planNotWhole(1_500_000), both("1 500 000")), (.planTooLong(today), dayToday),
     (.subjectNotSanctioned(3), both("3")), (.beforeDecision(today), dayToday),
     (.clockNotRunning("decide"), Text.clock("decide").inSentence),

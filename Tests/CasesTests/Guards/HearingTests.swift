@@ -36,8 +36,8 @@ private let pending = [" explanation_pending"]
   @Test(arguments: [
     (SubjectKind.person, 14_999_999, 2, false), (.person, 15_000_000, 2, true),
     (.household, 14_999_999, 2, false), (.household, 15_000_000, 2, true),
-    (.unknown, 15_000_000, 2, true), (.organisation, 14_999_999, 2, false),
-    (.organisation, 15_000_000, 2, true), (.organisation, 29_999_999, 1, false),
+    (.organisation, 14_999_999, 2, false), (.organisation, 15_000_000, 2, true),
+    (.organisation, 29_999_999, 1, false),
     (.organisation, 30_000_000, 1, true),
   ])
   func `the right to explain begins at 15 million, 30 for an organisation`(

@@ -32,11 +32,16 @@ private func against(_ sanctions: [Sanction]) -> [String] {
     #expect(against([sanction]) == (isInside ? [] : [expected]))
   }
 
-  @Test(arguments: [(1_999_999, false), (2_000_000, true), (3_000_000, true), (3_000_001, false)])
-  func `a subject of unknown kind pays as a person`(_ amount: Int, _ isInside: Bool) {
-    let facts = CaseFacts.example(.investigated) { $0.subjects = [.unknown] }
-    let sanction = fine(amount, override: "ngoại lệ")
-    #expect(refusal(of: .sanction([sanction]), on: facts).isEmpty == isInside)
+  @Test(arguments: [Sanction.Form.warning, .fine])
+  func `nobody who is not identified is sanctioned (Art 65.1.b)`(_ form: Sanction.Form) {
+    let facts = CaseFacts.example(.investigated) {
+      ($0.subjects, $0.charges) = ([.unknown], [.init(subjects: [1], act: .fined)])
+    }
+    let sanction = Sanction(
+      violation: 1, subject: 1, form: form, amount: form == .fine ? 2_500_000 : nil)
+    #expect(refusal(of: .sanction([sanction]), on: facts) == ["unmet  offender_not_identified"])
+    #expect(
+      StepAnswer.toSanction(facts, today: today) == [" offender_not_identified"])
   }
 
   @Test func `the message names the bracket of this subject`() {
@@ -136,6 +141,7 @@ private func against(_ sanctions: [Sanction]) -> [String] {
     }
     #expect(
       refusal(of: request, on: .example(.investigated)) == [
+        "unmet /effectiveOn effective_before_decision",
         "unmet /decision/sanctions/0/amount amount_outside_bracket",
         "unmet /decision/sanctions/1/subject subject_unknown",
         "unmet /decision/sanctions/1/violation violation_unknown",

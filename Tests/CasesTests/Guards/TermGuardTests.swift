@@ -68,15 +68,17 @@ private let decision = [" decision_term_expired"]
     let file = try file(day(2026, 2, 25), law: .example { $0.calendar = .empty })
     let answers = Workflow.answers(
       on: file.facts, for: .supervisor, law: file.law, today: march(11))
-    let messages = answers.flatMap(\.unmet).map { $0.reason.message[.en] }
+    let unmet = answers.filter { $0.step.action == .sanction }.flatMap(\.unmet)
+    let messages = unmet.map { $0.reason.message[.en] }
     #expect(messages == ["The calendar of working days for 2026 is not loaded."])
   }
 
   @Test func `the message names the term, its last day and the way on`() throws {
     let answers = Workflow.answers(
       on: try file(day(2026, 2, 25)).facts, for: .supervisor, law: .example, today: march(13))
+    let unmet = answers.filter { $0.step.action == .sanction }.flatMap(\.unmet)
     #expect(
-      answers.flatMap(\.unmet).map { $0.reason.message[.en] } == [
+      unmet.map { $0.reason.message[.en] } == [
         #"The term for the decision ended on 12 March 2026. "#
           + #"Close the case for the reason "term for the decision over"."#
       ])

@@ -88,17 +88,57 @@ private func docket(_ type: String = "FINED") -> Docket {
     #expect(file.facts.clocks == before)
   }
 
-  @Test(arguments: [
-    ("make_record_complex", "2026-03-09"), ("make_record_expert", "2026-03-05"),
-  ])
-  func `the term of the record can be extended`(_ clock: String, _ due: String) throws {
+  @Test func `the term of the record can be extended`() throws {
     var file = docket()
-    try file.bring(.extend, on: march(3)) { $0.code = clock }
+    try file.bring(.extend, on: march(3)) { $0.code = "make_record_complex" }
     #expect(
       file.clocks(on: march(3), "make_record") == [
         "make_record 2026-03-02 2026-03-04 stopped 2026-03-03",
-        "\(clock) 2026-03-02 \(due) running",
+        "make_record_complex 2026-03-02 2026-03-09 running",
       ])
+  }
+
+  @Test func `after an expert the record counts from the result (Decree 118, Art 12.2.c)`() throws {
+    var file = docket()
+    try file.take(
+      .bringing(.extend) { ($0.code, $0.on) = ("make_record_expert", march(4)) }, on: march(4))
+    #expect(
+      file.clocks(on: march(4), "make_record") == [
+        "make_record 2026-03-02 2026-03-04 stopped 2026-03-04",
+        "make_record_expert 2026-03-04 2026-03-09 running",
+      ])
+  }
+
+  @Test func `the result of an expert has its day, and no other term asks for one`() {
+    func against(_ clock: String, _ resultOn: Day?) -> [String] {
+      docket().refusal(
+        of: .bringing(.extend) { ($0.code, $0.on) = (clock, resultOn) }, on: march(3))
+    }
+    #expect(against("make_record_expert", nil) == ["/extension/resultOn required"])
+    #expect(
+      against("make_record_complex", march(3)) == ["/extension/resultOn result_day_not_needed"])
+  }
+
+  @Test func `circumstances to be verified give the decision a month (Art 59, 66.1.b)`() throws {
+    var file = docket()
+    try file.record(on: march(3))
+    try file.bring(.extend, on: march(12)) { $0.code = "decide_explained_or_verified" }
+    #expect(
+      file.clocks(on: march(12), "decide") == [
+        "decide 2026-03-03 2026-03-12 stopped 2026-03-12",
+        "decide_explained_or_verified 2026-03-03 2026-04-03 running",
+      ])
+    try file.investigate(on: march(12))
+    #expect(file.refusal(ofSanctionOn: day(2026, 4, 3)) == [])
+    #expect(file.refusal(ofSanctionOn: day(2026, 4, 4)) == [" decision_term_expired"])
+  }
+
+  @Test func `a term that is over is not extended by verifying (Art 66)`() throws {
+    var file = docket()
+    try file.record(on: march(3))
+    let request = EventRequest.bringing(.extend) { $0.code = "decide_explained_or_verified" }
+    #expect(file.refusal(of: request, on: march(12)) == [])
+    #expect(file.refusal(of: request, on: march(13)) == ["/extension/clock decision_term_expired"])
   }
 
   @Test func `a subject with the right may explain, orally and in writing`() throws {

@@ -133,4 +133,13 @@ private func off(
     let text = reckoning(1, .workingDay, from: day(2024, 6, 7), in: language, with: calendar)
     #expect(text.contains(" \(name) (\(day(2024, 6, 8).text(language)) "))
   }
+
+  @Test func `a term lengthened by a suspension is told by its own length`() {
+    let clock = Clock(
+      number: 1, rule: .rule("execute", .receipt, .execution, 10, .day), subject: 1,
+      startedOn: day(2026, 3, 12), length: 14, due: Due(day: day(2026, 3, 26)), version: 1)
+    #expect(
+      clock.reckoning(with: .example, in: .en)
+        == "14 days from 12 March 2026, that day not counted: 26 March 2026")
+  }
 }

@@ -160,26 +160,31 @@ extension Docket {
       file.clocks(on: march(19), "execute") == ["execute@1 2026-03-12 2026-03-23 met 2026-03-19"])
   }
 
-  @Test func `a deferral holds the term of execution and leaves its limitation`() throws {
+  @Test func `a deferral gives the fine a later term and leaves its limitation`() throws {
     var file = try delivered()
-    try file.bring(.defer, on: march(16))
+    try file.bring(.defer, on: march(16)) { $0.until = day(2026, 6, 10) }
     #expect(
-      file.clocks(on: march(16), "execute")
-        == ["execute@1 2026-03-12 2026-03-23 stopped 2026-03-16"])
+      file.clocks(on: march(16), "execute") == [
+        "execute@1 2026-03-12 2026-03-23 stopped 2026-03-16",
+        "execute_after_relief@1 2026-06-10 2026-06-10 running",
+      ])
     #expect(
       file.clocks(on: march(16), "execution_limitation")
         == ["execution_limitation 2026-03-10 2027-03-10 running"])
   }
 
-  @Test func `a suspension holds the term and a resumption lets it run`() throws {
+  @Test func `the days of a suspension, the 16th to the 19th, lengthen the term (Art 15.3)`()
+    throws
+  {
     var file = try delivered()
     try file.bring(.suspend, on: march(16))
     try file.bring(.resume, on: march(20))
     #expect(
       file.clocks(on: march(20), "execute") == [
         "execute@1 2026-03-12 2026-03-23 stopped 2026-03-16",
-        "execute@1 2026-03-12 2026-03-23 running",
+        "execute@1 2026-03-12 2026-03-26 running",
       ])
+    #expect(file.facts.clocks.last { $0.rule.clock == "execute" }?.length == 14)
   }
 
   @Test func `a complaint meets its term, and a late one finds it lapsed`() throws {

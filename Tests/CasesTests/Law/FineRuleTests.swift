@@ -80,7 +80,8 @@ private func each(_ row: CatalogueRow, _ check: (FineRule?, Oracle?, String) -> 
   }
 
   @Test(arguments: [
-    ("decree-55-2009", 29, 29), ("decree-125-2021", 32, 28), ("decree-283-2026", 15, 15),
+    ("decree-55-2009", 31, 31), ("decree-125-2021", 32, 28), ("decree-12-2022", 16, 16),
+    ("decree-283-2026", 19, 19),
   ])
   func `the catalogues were read whole`(_ file: String, _ acts: Int, _ fined: Int) {
     let cells = CatalogueRow.cells(file)
@@ -88,17 +89,32 @@ private func each(_ row: CatalogueRow, _ check: (FineRule?, Oracle?, String) -> 
     #expect(cells.count { $0["fine_max"] != "" } == fined)
   }
 
-  @Test func `factor and ceiling of the files are those of the decrees`() {
-    for cell in ["decree-55-2009", "decree-125-2021", "decree-283-2026"].flatMap(
-      CatalogueRow.cells)
-    {
+  @Test(arguments: CatalogueRow.files)
+  func `factor, ceiling and field of the files are those of the decrees`(_ file: String) {
+    for cell in CatalogueRow.cells(file) {
       let row = CatalogueRow.all.first { $0.code == cell["code"] }
-      guard let factor = cell["organisation_factor"], let ceiling = cell["ceiling"] else {
-        continue
-      }
-      #expect(Int(factor) == row?.factor)
-      #expect(Int(ceiling) == row?.ceiling)
+      #expect(cell["organisation_factor"].flatMap { Int($0) } == row?.factor)
+      #expect(cell["ceiling"].flatMap { Int($0) } == row?.ceiling)
+      #expect(cell["field"] == row?.field)
     }
+  }
+
+  @Test func `confiscation is provided for the acts of Decree 125, Art 6.6 and 13.4, alone`() {
+    let cells = CatalogueRow.files.flatMap { CatalogueRow.cells($0) }
+    let found = cells.filter { $0["additional"] != "" }
+    #expect(found.map { $0["code"] } == ["ND125-06-4-c", "ND125-13-3"])
+    #expect(found.map { $0["additional"] } == ["confiscation", "confiscation"])
+  }
+
+  @Test(arguments: [
+    (day(2022, 1, 16), []), (day(2022, 1, 17), ["ND12-28-2-c"]),
+    (day(2026, 9, 9), ["ND12-28-2-c"]), (day(2026, 9, 10), ["ND283-26-2-c"]),
+  ])
+  func `heavy work in pregnancy is judged by Decree 12 until Decree 283 (Art 67.1)`(
+    _ endedOn: Day, _ codes: [String]
+  ) {
+    let rows = CatalogueRow.all.filter { ["ND12-28-2-c", "ND283-26-2-c"].contains($0.code) }
+    #expect(rows.map(\.act).filter { $0.governs(endedOn) }.map(\.code) == codes)
   }
 
   /// Worked out by hand: 2 to 3 million, doubled to 4 to 6 for an organisation.

@@ -21,10 +21,10 @@ private func interest(_ facts: CaseFacts, _ month: Int, _ number: Int, law: Law 
     #expect(interest(fined(2_500_000), month, number) == expected)
   }
 
-  @Test func `a part paid late bears interest to the day it was paid`() {
-    // 5 days on 2.5 million, 5 days on 1.5 million.
+  @Test func `a part paid late bears interest to the day before it was paid`() {
+    // 4 days on 2.5 million, 6 days on 1.5 million.
     let facts = fined(2_500_000, paid(1_000_000, day(2026, 9, 23)))
-    #expect(interest(facts, 9, 28) == "10 10000")
+    #expect(interest(facts, 9, 28) == "10 9500")
   }
 
   @Test(arguments: [9, 18])
@@ -34,16 +34,16 @@ private func interest(_ facts: CaseFacts, _ month: Int, _ number: Int, law: Law 
   }
 
   @Test func `several parts are counted in the order of their days`() {
-    // 2 days on 2 million, 3 days on 1.5 million, 5 days on 0.5 million.
+    // 1 day on 2 million, 3 days on 1.5 million, 6 days on 0.5 million.
     let facts = fined(
       2_000_000, paid(1_000_000, day(2026, 9, 23)), paid(500_000, day(2026, 9, 20), version: 6))
-    #expect(interest(facts, 9, 28) == "10 5500")
+    #expect(interest(facts, 9, 28) == "10 4750")
   }
 
   @Test(arguments: [(9, 28), (10, 15)])
   func `interest stands still once all is paid`(_ month: Int, _ number: Int) {
     let facts = fined(2_500_000, paid(2_500_000, day(2026, 9, 28)))
-    #expect(interest(facts, month, number) == "10 12500")
+    #expect(interest(facts, month, number) == "9 11250")
   }
 
   @Test(arguments: [9, 18])
@@ -61,9 +61,9 @@ private func interest(_ facts: CaseFacts, _ month: Int, _ number: Int, law: Law 
     #expect(interest(fined(2_500_000, reduced(by: 500_000)), 9, 28) == "10 10000")
   }
 
-  @Test func `an exemption ends the interest on the day it takes effect`() {
+  @Test func `an exemption ends the interest from the day it takes effect`() {
     let exemption = ProceedingOnFile.example(7, .exempt, on: day(2026, 9, 20))
-    #expect(interest(fined(2_500_000, exemption), 9, 28) == "2 2500")
+    #expect(interest(fined(2_500_000, exemption), 9, 28) == "1 1250")
   }
 
   @Test func `an exemption within the term leaves nothing to bear interest`() {
@@ -79,8 +79,9 @@ private func interest(_ facts: CaseFacts, _ month: Int, _ number: Int, law: Law 
       interest(fined(2_500_000, paid(2_500_000, day(2026, 9, 9), subject: 2)), 9, 28) == "10 12500")
   }
 
-  @Test func `a term held up bears none`() {
-    var facts = fined(2_500_000)
+  @Test func `a term held up bears none (Art 15.3)`() {
+    let suspended = ProceedingOnFile.example(6, .suspend) { $0.from = day(2026, 9, 12) }
+    var facts = fined(2_500_000, suspended)
     facts.clocks[0].end = .init(.stopped, on: day(2026, 9, 12), version: 6)
     #expect(interest(facts, 10, 15) == nil)
   }

@@ -9,7 +9,7 @@ private func circumstance(_ kind: String, violation: Int = 1, subject: Int = 1) 
 }
 
 private func fines(_ change: (inout CaseFacts) -> Void) -> [String] {
-  CaseFacts.example(.investigated, change).proposedFines.map {
+  CaseFacts.example(.investigated, change).proposedFines(law: .example).map {
     "\($0.violation)/\($0.subject) \($0.rule.amount)"
   }
 }
@@ -44,7 +44,10 @@ private func fines(_ change: (inout CaseFacts) -> Void) -> [String] {
   @Test func `a rule exists only where the case has subject and violation`() {
     let facts = CaseFacts.example(.investigated)
     let pairs = [(1, 4), (4, 1), (0, 1), (1, 0), (2, 1)]
-    #expect(pairs.filter { facts.fineRule(violation: $0.0, subject: $0.1) != nil }.isEmpty)
+    let found = pairs.filter {
+      facts.fineRule(violation: $0.0, subject: $0.1, law: .example) != nil
+    }
+    #expect(found.isEmpty)
   }
 
   @Test func `the proposal comes with the step to sanction and no other`() {

@@ -61,14 +61,14 @@ private func recorded(
   @Test(arguments: [
     (
       day(2021, 12, 31),
-      ["explain_oral_request@1 2021-12-31 2022-01-04", "explain_written@1 2021-12-31 2022-01-05"]
+      ["explain_oral_request@1 2021-12-31 2022-01-05", "explain_written@1 2021-12-31 2022-01-05"]
     ),
     (
       day(2022, 1, 1),
       ["explain_oral_request@1 2022-01-01 2022-01-05", "explain_written@1 2022-01-01 2022-01-10"]
     ),
   ])
-  func `the right to explain was counted in days until 2021 and in working days since`(
+  func `explanations in writing had days until 2021, hearings always working days (Art 61.3)`(
     _ made: Day, _ lines: [String]
   ) {
     var file = Docket(openedOn: made) { $0.violations = [] }

@@ -11,16 +11,25 @@ private let articles: [String: String] = [
   "coercion_missing": "86", "exemption_missing": "77", "explanation_right_missing": "61",
   "first_part_too_low": "79", "plan_not_in_three": "79", "plan_too_long": "79",
   "execution_unfinished": "73", "authority_exceeded": "52", "fine_too_low": "52",
+  "deferred_too_long": "52", "relief_for_persons_alone": "52", "interest_unpaid": "78.1",
+  "remedies_not_done": "74.1", "offender_not_identified": "65.1.b", "too_young": "11.5",
+  "minor_not_fined": "134.3", "nobody_to_remind": "139", "already_sanctioned": "3.1.d",
+  "charge_undecided": "3.1.d", "everything_decided": "3.1.d", "remedy_not_of_act": "8.2",
+  "additional_not_of_act": "21", "authority_not_over_act": "52", "remedies_not_in_power": "52",
+  "not_at_once": "56", "delegated_after_decision": "54", "record_before_detection": "58",
+  "amount_outside_bracket": "134.3",
 ]
 
+private let reasons = Reason.law + Reason.execution + Reason.charges + Reason.decision
+
 @Suite struct ReasonBasisTests {
-  @Test(arguments: Reason.law + Reason.execution)
+  @Test(arguments: reasons)
   func `a reason of the law says where it is written`(_ reason: Reason) {
     let article = reason.basis?[.en].split(separator: " ").last.map(String.init)
     #expect(article == articles[reason.code])
   }
 
-  @Test(arguments: Reason.law + Reason.execution)
+  @Test(arguments: reasons)
   func `the basis names the same article in both languages`(_ reason: Reason) {
     let numbers = Language.allCases.map { language in
       reason.basis?[language].split(separator: " ").last.map(String.init)

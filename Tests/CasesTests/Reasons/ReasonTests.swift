@@ -28,7 +28,7 @@ extension Reason {
 }
 
 extension Reason {
-  fileprivate static let listed = fields + guards + law + execution
+  fileprivate static let listed = fields + guards + law + execution + charges + decision
 }
 
 @Suite struct ReasonTests {
@@ -63,7 +63,8 @@ extension Reason {
 
   @Test(arguments: [
     ("FieldReasons", Reason.fields), ("GuardReasons", Reason.guards), ("LawReasons", Reason.law),
-    ("ExecutionReasons", Reason.execution),
+    ("ExecutionReasons", Reason.execution), ("ChargeReasons", Reason.charges),
+    ("DecisionReasons", Reason.decision),
   ])
   func `the tables above leave out no reason there is`(_ file: String, _ reasons: [Reason]) throws {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

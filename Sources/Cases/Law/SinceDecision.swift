@@ -1,0 +1,131 @@
+extension CaseFacts {
+  /// What happened to a decision annulled before does not count.
+  var sinceDecision: ArraySlice<ProceedingOnFile> {
+    guard let decisionVersion else { return [] }
+    return proceedings.drop { $0.version <= decisionVersion }
+  }
+
+  /// What happened since the first decision in force about a subject.
+  func sinceDecision(on subject: Int) -> ArraySlice<ProceedingOnFile> {
+    guard let version = decisions(on: subject).first?.version else { return [] }
+    return proceedings.drop { $0.version <= version }
+  }
+
+  func hasSinceDecision(_ action: Action) -> Bool {
+    sinceDecision.contains { $0.action == action }
+  }
+
+  func payments(by subject: Int) -> [Payment] {
+    sinceDecision(on: subject).compactMap {
+      if case .payment(let payment) = $0.proceeding, payment.subject == subject {
+        payment
+      } else {
+        nil
+      }
+    }
+  }
+
+  func reductions(for subject: Int) -> [(effectiveOn: Day, reduction: Reduction)] {
+    sinceDecision(on: subject).compactMap {
+      if case .reduction(let reduction) = $0.proceeding, reduction.subject == subject {
+        ($0.effectiveOn, reduction)
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// When the last exemption of a subject took effect.
+  func exemption(for subject: Int) -> Day? {
+    sinceDecision(on: subject).last {
+      if case .exemption(let exemption) = $0.proceeding {
+        exemption.subject == subject
+      } else {
+        false
+      }
+    }?.effectiveOn
+  }
+
+  func completions(by subject: Int) -> [RemedyCompletion] {
+    sinceDecision(on: subject).compactMap {
+      if case .remedyCompletion(let completion) = $0.proceeding, completion.subject == subject {
+        completion
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// The first delivery of a decision to a subject.
+  func delivery(of decision: DecisionOnFile, to subject: Int) -> Delivery? {
+    proceedings.drop { $0.version <= decision.version }.lazy.compactMap {
+      if case .delivery(let delivery) = $0.proceeding, delivery.subject.isNil(or: subject) {
+        delivery
+      } else {
+        nil
+      }
+    }.first
+  }
+
+  /// The first complaint by a subject, or by nobody in particular.
+  func complaint(by subject: Int?) -> Complaint? {
+    sinceDecision.lazy.compactMap {
+      if case .complaint(let complaint) = $0.proceeding,
+        complaint.subject == nil || complaint.subject == subject
+      {
+        complaint
+      } else {
+        nil
+      }
+    }.first
+  }
+
+  /// Complaints and lawsuits against the decision, oldest first.
+  var complaints: [Complaint] {
+    sinceDecision.compactMap {
+      if case .complaint(let complaint) = $0.proceeding { complaint } else { nil }
+    }
+  }
+
+  /// When the complaints filed on a day had been decided; they are decided in their order.
+  func complaintDecidedOn(filedOn day: Day) -> Day? {
+    let decided = sinceDecision.compactMap { entry -> Day? in
+      if case .complaintDecision(let decision) = entry.proceeding {
+        decision.decidedOn
+      } else {
+        nil
+      }
+    }
+    let last = complaints.lastIndex { $0.filedOn == day }
+    return last.flatMap { $0 < decided.count ? decided[$0] : nil }
+  }
+
+  /// Whether a longer term was put on record.
+  func isExtended(to clock: String) -> Bool {
+    proceedings.contains {
+      if case .termExtension(let extended) = $0.proceeding {
+        extended.clock == clock
+      } else {
+        false
+      }
+    }
+  }
+}
+
+extension CaseFacts {
+  /// The day of the expert's result on which a longer term rests.
+  func expertResultOn(for clock: String) -> Day? {
+    proceedings.reversed().lazy.compactMap {
+      if case .termExtension(let extended) = $0.proceeding, extended.clock == clock {
+        extended.resultOn
+      } else {
+        nil
+      }
+    }.first
+  }
+}
+
+extension Int? {
+  /// Whether a proceeding that may name nobody in particular concerns a subject.
+  func isNil(or subject: Int) -> Bool { self == nil || self == subject }
+}
