@@ -1324,9 +1324,10 @@ GRANT EXECUTE ON FUNCTION earlier_sanctions(bigint) TO thanhtra_app;
 
 -- What an entry of the ledger counts.
 CREATE TYPE tally_figure AS ENUM ('opened', 'reopened', 'received', 'closed', 'sent',
-  'investigated', 'sanctioned', 'annulled', 'returned_by_prosecutor', 'violations',
-  'violations_sanctioned', 'subjects_sanctioned', 'warnings', 'fines', 'overrides', 'remedies',
-  'payments', 'coerced', 'deferred', 'instalments', 'reduced', 'exempted', 'complaints',
+  'investigated', 'sanctioned', 'returned_by_prosecutor', 'violations', 'violations_sanctioned',
+  'subjects_sanctioned', 'minors_reminded', 'decisions', 'decisions_received', 'decisions_sent',
+  'annulled', 'warnings', 'fines', 'fines_annulled', 'overrides', 'remedies', 'payments', 'refunds',
+  'interest', 'coerced', 'deferred', 'instalments', 'reduced', 'exempted', 'complaints',
   'lawsuits');
 
 -- The day in Viet Nam.
@@ -1338,17 +1339,17 @@ AS $$
   SELECT (instant AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
 $$;
 
--- One thing counted in one figure. effective_on is the day the entry belongs to. What a later
--- event takes back is booked again with the opposite sign on the same day, and counts from
--- known_on, the day of that later event.
+-- One thing counted in one figure. effective_on is the day the entry belongs to: the legal day,
+-- where one is on file. What never happened is booked again with the opposite sign on the same day
+-- by the event that says so, and counts for every report that knows of that event (recorded_at).
 CREATE TABLE tallies (
   case_id bigint NOT NULL,
   amount bigint,
   recorded_at timestamptz NOT NULL,
   version integer NOT NULL,
+  -- The unit that acted; of what counts on a legal day, the unit that had the case on that day.
   unit_id integer NOT NULL,
   effective_on date NOT NULL,
-  known_on date NOT NULL,
   figure tally_figure NOT NULL,
   quantity integer NOT NULL,
   type_id integer,
@@ -1363,13 +1364,41 @@ CREATE TABLE tallies (
 );
 CREATE INDEX tallies_by_day ON tallies (effective_on, unit_id);
 CREATE INDEX tallies_by_case ON tallies (case_id, version);
--- Entries that change a day which was counted before they were known.
-CREATE INDEX tallies_taken_back ON tallies (effective_on) WHERE (known_on > effective_on);
+-- Entries of a day that was over when they were recorded: they change what was settled.
+CREATE INDEX tallies_recorded_late ON tallies (effective_on, recorded_at) WHERE
+  (local_day(recorded_at) > effective_on);
 ALTER TABLE tallies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON tallies TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON tallies FOR SELECT TO thanhtra_app USING (unit_id = ANY
   (((SELECT officer_scope() AS officer_scope))::integer[]));
 GRANT SELECT ON tallies TO thanhtra_app;
+
+-- What an event changes in the decisions in force of a unit, and in what is outstanding of their
+-- fines (VND), from a day on. Both go with the case when it moves. The span is what nobody knew yet.
+CREATE TABLE balances (
+  case_id bigint NOT NULL,
+  amount bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  version integer NOT NULL,
+  unit_id integer NOT NULL,
+  effective_on date NOT NULL,
+  decisions integer NOT NULL,
+  span daterange NOT NULL GENERATED ALWAYS AS (daterange(effective_on, GREATEST(effective_on,
+    local_day(recorded_at)), '[]')) STORED,
+  CONSTRAINT balances_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES events(case_id,
+    version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT balances_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX balances_by_day ON balances (effective_on);
+CREATE INDEX balances_by_case ON balances (case_id, version);
+-- What was not known yet of the balance at the end of a day.
+CREATE INDEX balances_recorded_late ON balances USING gist (span) WHERE (local_day(recorded_at) >
+  effective_on);
+ALTER TABLE balances ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON balances TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY officer_sees_the_scope ON balances FOR SELECT TO thanhtra_app USING (unit_id = ANY
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
+GRANT SELECT ON balances TO thanhtra_app;
 
 -- When a case lay open in a unit: from an opening, a reopening or an arrival, to the closing or
 -- the departure after it. until is the first day it no longer did.
@@ -1430,27 +1459,52 @@ CREATE POLICY seen_with_the_case ON late_events FOR SELECT TO thanhtra_app USING
   FROM cases c WHERE c.id = late_events.case_id)));
 GRANT SELECT ON late_events TO thanhtra_app;
 
--- Facts that are counted, with the figure they count in.
+-- The day on which the document of an event counts: the legal day on file, or else the day the
+-- event took effect; and the unit that had the case on that day, as was known when the event was
+-- recorded. Before it was opened, that is the unit that opened it.
+CREATE VIEW legal_days WITH (security_invoker=true) AS
+ SELECT e.case_id, e.version, e.recorded_at, l.day AS effective_on,
+    COALESCE(( SELECT m.to_unit_id
+           FROM events m
+          WHERE m.case_id = e.case_id AND m.version < e.version AND m.to_unit_id IS NOT NULL AND
+            m.effective_on <= l.day
+          ORDER BY m.version DESC
+         LIMIT 1), ( SELECT o.unit_id
+           FROM events o
+          WHERE o.case_id = e.case_id AND o.version = 1)) AS unit_id
+   FROM events e
+     LEFT JOIN decisions d ON d.case_id = e.case_id AND d.version = e.version
+     LEFT JOIN remedy_decisions r ON r.case_id = e.case_id AND r.version = e.version
+     LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
+     CROSS JOIN LATERAL ( SELECT COALESCE(d.issued_on, r.issued_on, f.happened_on, e.effective_on)
+       AS day) l;
+
+-- Facts that are counted, with the figure they count in. Reductions and exemptions are changes of
+-- a decision: decision_changes.
 CREATE VIEW counted_facts WITH (security_invoker=true) AS
- SELECT f.case_id, f.version,
-        CASE f.action
-            WHEN 'pay' THEN 'payments'
-            WHEN 'coerce' THEN 'coerced'
-            WHEN 'defer' THEN 'deferred'
-            WHEN 'instal' THEN 'instalments'
-            WHEN 'reduce' THEN 'reduced'
-            WHEN 'exempt' THEN 'exempted'
-            WHEN 'complain' THEN
-            CASE f.code
-                WHEN 'lawsuit' THEN 'lawsuits'
-                ELSE 'complaints'
-            END
-            ELSE NULL::text
-        END::tally_figure AS figure,
-    f.amount, s.kind AS subject_kind, s.sex
+ SELECT f.case_id, f.version, n.figure, n.amount, s.kind AS subject_kind, s.sex, l.unit_id,
+    l.effective_on, l.recorded_at
    FROM facts f
+     JOIN legal_days l ON l.case_id = f.case_id AND l.version = f.version
      LEFT JOIN subjects s ON s.case_id = f.case_id AND s.number = f.subject
-  WHERE f.action = ANY (ARRAY['pay', 'coerce', 'defer', 'instal', 'reduce', 'exempt', 'complain']);
+     CROSS JOIN LATERAL ( SELECT
+                CASE f.action
+                    WHEN 'pay' THEN 'payments'
+                    WHEN 'coerce' THEN 'coerced'
+                    WHEN 'defer' THEN 'deferred'
+                    WHEN 'instal' THEN 'instalments'
+                    WHEN 'complain' THEN
+                    CASE f.code
+                        WHEN 'lawsuit' THEN 'lawsuits'
+                        ELSE 'complaints'
+                    END
+                    ELSE NULL::text
+                END::tally_figure AS tally_figure,
+            f.amount
+        UNION ALL
+         SELECT 'interest'::tally_figure, f.interest
+          WHERE f.action = 'pay' AND f.interest > 0) n(figure, amount)
+  WHERE f.action = ANY (ARRAY['pay', 'coerce', 'defer', 'instal', 'complain']);
 
 -- Sanctions with the act and the person they concern. A minor is a person who had not turned 18
 -- when the act ended, or when the decision was issued on an act that goes on.
@@ -1463,38 +1517,162 @@ CREATE VIEW counted_sanctions WITH (security_invoker=true) AS
      JOIN violations v ON v.case_id = s.case_id AND v.number = s.violation
      JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject;
 
--- Violations that a closing for no violation takes back: those its own unit had detected. unit_id
--- and effective_on say where and when each was counted.
+-- Persons whom a closing reminds: those of the case who are not known to have been 18 when the first
+-- of their acts ended, or when the case was closed on an act that goes on.
+CREATE VIEW reminded_minors WITH (security_invoker=true) AS
+ SELECT x.case_id, x.version, p.sex
+   FROM closures x
+     JOIN events e ON e.case_id = x.case_id AND e.version = x.version
+     JOIN subjects p ON p.case_id = x.case_id AND p.version < x.version AND p.kind = 'person'
+  WHERE x.reason = 'reminder_minor' AND (p.born_on IS NULL OR (p.born_on + '18
+    years'::interval)::date > COALESCE(( SELECT min(COALESCE(v.ended_on, e.effective_on)) AS min
+           FROM violations v
+          WHERE v.case_id = x.case_id AND v.version < x.version AND ((EXISTS ( SELECT
+                   FROM violation_subjects c
+                  WHERE c.case_id = v.case_id AND c.violation = v.number AND c.subject = p.number))
+                    OR NOT (EXISTS ( SELECT
+                   FROM violation_subjects c
+                  WHERE c.case_id = v.case_id AND c.violation = v.number)))), e.effective_on));
+
+-- Violations that a closing takes back, whichever unit detected them: there was none, or it is for
+-- another authority to count. unit_id and effective_on say where and when each was counted.
 CREATE VIEW disowned_violations WITH (security_invoker=true) AS
  SELECT x.case_id, x.version, m.unit_id, m.effective_on, w.type_id, w.area_kind
    FROM closures x
-     JOIN events c ON c.case_id = x.case_id AND c.version = x.version
      JOIN violations w ON w.case_id = x.case_id AND w.version < x.version
-     JOIN events m ON m.case_id = w.case_id AND m.version = w.version AND m.unit_id = c.unit_id
-  WHERE x.reason = 'no_violation';
+     JOIN events m ON m.case_id = w.case_id AND m.version = w.version
+  WHERE x.reason = ANY (ARRAY['no_violation', 'transferred_authority']);
 
--- Every entry that must be in tallies, computed from the events and their documents alone. The
--- branches, in order:
+-- Reopenings on the paper of the body that a file had been handed to for prosecution; without any
+-- paper on file, those after such a handing over.
+CREATE VIEW returned_files WITH (security_invoker=true) AS
+ SELECT e.case_id, e.version
+   FROM events e
+     LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
+  WHERE e.action = 'reopen' AND (f.code = 'criminal_return' OR f.version IS NULL AND
+    'transferred_criminal' = (( SELECT x.reason
+           FROM closures x
+          WHERE x.case_id = e.case_id AND x.version < e.version
+          ORDER BY x.version DESC
+         LIMIT 1)));
+
+-- Decisions that are no longer in force, with the event that undid them: an annulment, a closing for
+-- that reason, or a reopening of the case.
+CREATE VIEW undone_decisions WITH (security_invoker=true) AS
+ SELECT d.case_id, d.version AS decision, u.version
+   FROM decisions d
+     CROSS JOIN LATERAL ( SELECT e.version
+           FROM events e
+             LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
+          WHERE e.case_id = d.case_id AND e.version > d.version AND ((e.action = ANY (ARRAY['annul',
+            'reopen'])) OR x.reason = 'annulled')
+          ORDER BY e.version
+         LIMIT 1) u;
+
+-- Payments, reductions and exemptions with the decision they are about, and the version that
+-- withdrew them.
+CREATE VIEW relieving_facts WITH (security_invoker=true) AS
+ SELECT f.case_id, f.version, w.version AS until_version, f.action, f.subject, f.amount,
+    ( SELECT max(s.version) AS max
+           FROM sanctions s
+          WHERE s.case_id = f.case_id AND s.subject = f.subject AND s.version < f.version) AS
+            decision
+   FROM facts f
+     LEFT JOIN facts w ON w.case_id = f.case_id AND w.withdrawn_version = f.version
+  WHERE f.action = ANY (ARRAY['pay', 'reduce', 'exempt']);
+
+-- What adds to the amount outstanding on a decision and what takes from it, each from the version
+-- that put it on file until the one that withdrew it: fines; payments, reductions and exemptions;
+-- and, since an exemption is of the rest alone, what was paid or reduced under it.
+CREATE VIEW owed_parts WITH (security_invoker=true) AS
+ SELECT s.case_id, s.version AS decision, s.version AS of_version, s.version AS from_version,
+    NULL::integer AS until_version, 'fines'::tally_figure AS figure, s.subject,
+    count(*)::integer AS quantity, sum(s.amount)::bigint AS owed
+   FROM sanctions s
+  WHERE s.form = 'fine'
+  GROUP BY s.case_id, s.version, s.subject
+UNION ALL
+ SELECT f.case_id, f.decision, f.version AS of_version, f.version AS from_version,
+    f.until_version,
+        CASE f.action
+            WHEN 'pay' THEN 'payments'
+            WHEN 'reduce' THEN 'reduced'
+            ELSE 'exempted'
+        END::tally_figure AS figure,
+    f.subject, 1 AS quantity,
+    -
+        CASE f.action
+            WHEN 'exempt' THEN ( SELECT sum(s.amount)::bigint AS sum
+               FROM sanctions s
+              WHERE s.case_id = f.case_id AND s.version = f.decision AND s.subject = f.subject)
+            ELSE f.amount
+        END AS owed
+   FROM relieving_facts f
+UNION ALL
+ SELECT x.case_id, x.decision, x.version AS of_version,
+    GREATEST(x.version, p.version) AS from_version,
+    LEAST(x.until_version, p.until_version) AS until_version, 'exempted'::tally_figure AS figure,
+    x.subject, 0 AS quantity, p.amount AS owed
+   FROM relieving_facts x
+     JOIN relieving_facts p ON p.case_id = x.case_id AND p.subject = x.subject AND p.decision =
+       x.decision AND p.action <> 'exempt'
+  WHERE x.action = 'exempt' AND GREATEST(x.version, p.version) < COALESCE(LEAST(x.until_version,
+    p.until_version), 2147483647);
+
+-- The same, with decisions put in force and undone. When a decision is undone, what is left of each
+-- fine is annulled and each payment is owed back: every part of what was owed has its opposite, on
+-- the day and under the version (of_version) of the event that undid the decision.
+CREATE VIEW decision_changes WITH (security_invoker=true) AS
+ SELECT o.case_id, o.decision, o.of_version, o.from_version, o.until_version, o.figure,
+    o.subject, o.quantity, o.owed, 0 AS decisions
+   FROM owed_parts o
+UNION ALL
+ SELECT d.case_id, d.version AS decision, d.version AS of_version, d.version AS from_version,
+    NULL::integer AS until_version, 'decisions'::tally_figure AS figure,
+    NULL::integer AS subject, 1 AS quantity, 0 AS owed, 1 AS decisions
+   FROM decisions d
+UNION ALL
+ SELECT u.case_id, u.decision, u.version AS of_version, u.version AS from_version,
+    NULL::integer AS until_version, 'annulled'::tally_figure AS figure, NULL::integer AS subject,
+    1 AS quantity, 0 AS owed, '-1'::integer AS decisions
+   FROM undone_decisions u
+UNION ALL
+ SELECT o.case_id, o.decision, u.version AS of_version,
+    GREATEST(u.version, o.from_version) AS from_version, o.until_version,
+        CASE o.figure
+            WHEN 'payments'::tally_figure THEN 'refunds'
+            ELSE 'fines_annulled'
+        END::tally_figure AS figure,
+    o.subject,
+        CASE
+            WHEN o.figure = ANY (ARRAY['fines'::tally_figure, 'payments'::tally_figure]) THEN
+              o.quantity
+            ELSE 0
+        END AS quantity,
+    - o.owed AS owed, 0 AS decisions
+   FROM owed_parts o
+     JOIN undone_decisions u ON u.case_id = o.case_id AND u.decision = o.decision
+  WHERE GREATEST(u.version, o.from_version) < COALESCE(o.until_version, 2147483647);
+
+-- The entries that rest on one event and its documents. The branches, in order:
 --   the flow of cases: opened, investigated, sanctioned, closed, moved out of a unit and into
---     another;
---   reopenings of a case that had been closed by handing it to the prosecution;
+--     another, on the day it took effect in the unit that acted, as violations and reminders are;
+--   files that came back from the prosecution;
+--   minors reminded;
 --   violations, on the day and in the unit of the event that detected them;
---   the same violations taken back by a closing that found none, with the opposite sign;
+--   the same violations taken back by a closing, with the opposite sign;
 --   and counted again by a reopening after such a closing;
+--   decisions, on their legal day, as all that follows;
 --   what a decision imposes: each warning or fine, each override of the rule, each remedy;
---   violations that a decision sanctions, each once however many subjects it has;
+--   violations by the first decision that sanctions them, each once however many subjects it has;
 --   subjects that a decision sanctions, each once however many violations they committed;
 --   remedies ordered without a sanction;
---   payments, relief, coercion and complaints;
+--   payments, late interest, relief in time, coercion and complaints;
 --   and the same taken back by a withdrawal, with the opposite sign.
--- An entry that takes back belongs to the day of the entry it takes back, not to its own: the
--- figures of that day change, but only for reports that know of the later event (known_on,
--- recorded_at).
-CREATE VIEW tally_source WITH (security_invoker=true) AS
+CREATE VIEW event_entries WITH (security_invoker=true) AS
  SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, u.unit_id, e.effective_on,
-    e.effective_on AS known_on, u.figure, 1 AS quantity, NULL::integer AS type_id,
-    NULL::boolean AS minor, u.code, NULL::text AS area_kind, NULL::text AS subject_kind,
-    NULL::text AS sex
+    u.figure, 1 AS quantity, NULL::integer AS type_id, NULL::boolean AS minor, u.code,
+    NULL::text AS area_kind, NULL::text AS subject_kind, NULL::text AS sex
    FROM events e
      LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
      CROSS JOIN LATERAL ( VALUES (e.unit_id,
@@ -1503,7 +1681,6 @@ CREATE VIEW tally_source WITH (security_invoker=true) AS
                     WHEN e.action = 'reopen' THEN 'reopened'
                     WHEN e.action = 'close' THEN 'closed'
                     WHEN e.action = 'sanction' THEN 'sanctioned'
-                    WHEN e.action = 'annul' THEN 'annulled'
                     WHEN e.from_state = 'opened'::case_state AND e.to_state =
                       'investigated'::case_state THEN 'investigated'
                     WHEN e.to_unit_id IS NOT NULL THEN 'sent'
@@ -1512,36 +1689,36 @@ CREATE VIEW tally_source WITH (security_invoker=true) AS
                   u(unit_id, figure, code)
   WHERE u.unit_id IS NOT NULL AND u.figure IS NOT NULL
 UNION ALL
- SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, e.unit_id, e.effective_on,
-    e.effective_on AS known_on, 'returned_by_prosecutor'::tally_figure AS figure, 1 AS quantity,
-    NULL::integer AS type_id, NULL::boolean AS minor, NULL::text AS code,
-    NULL::text AS area_kind, NULL::text AS subject_kind, NULL::text AS sex
-   FROM events e
-     JOIN LATERAL ( SELECT x_1.reason
-           FROM closures x_1
-          WHERE x_1.case_id = e.case_id AND x_1.version < e.version
-          ORDER BY x_1.version DESC
-         LIMIT 1) x ON x.reason = 'transferred_criminal'
-  WHERE e.action = 'reopen'
+ SELECT r.case_id, NULL::bigint AS amount, l.recorded_at, r.version, l.unit_id, l.effective_on,
+    'returned_by_prosecutor'::tally_figure AS figure, 1 AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind,
+    NULL::text AS subject_kind, NULL::text AS sex
+   FROM returned_files r
+     JOIN legal_days l ON l.case_id = r.case_id AND l.version = r.version
+UNION ALL
+ SELECT m.case_id, NULL::bigint AS amount, e.recorded_at, m.version, e.unit_id, e.effective_on,
+    'minors_reminded'::tally_figure AS figure, 1 AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind,
+    'person' AS subject_kind, m.sex
+   FROM reminded_minors m
+     JOIN events e ON e.case_id = m.case_id AND e.version = m.version
 UNION ALL
  SELECT w.case_id, NULL::bigint AS amount, e.recorded_at, w.version, e.unit_id, e.effective_on,
-    e.effective_on AS known_on, 'violations'::tally_figure AS figure, 1 AS quantity, w.type_id,
-    NULL::boolean AS minor, NULL::text AS code, w.area_kind, NULL::text AS subject_kind,
-    NULL::text AS sex
+    'violations'::tally_figure AS figure, 1 AS quantity, w.type_id, NULL::boolean AS minor,
+    NULL::text AS code, w.area_kind, NULL::text AS subject_kind, NULL::text AS sex
    FROM violations w
      JOIN events e ON e.case_id = w.case_id AND e.version = w.version
 UNION ALL
  SELECT d.case_id, NULL::bigint AS amount, e.recorded_at, d.version, d.unit_id, d.effective_on,
-    e.effective_on AS known_on, 'violations'::tally_figure AS figure, '-1'::integer AS quantity,
-    d.type_id, NULL::boolean AS minor, NULL::text AS code, d.area_kind,
-    NULL::text AS subject_kind, NULL::text AS sex
+    'violations'::tally_figure AS figure, '-1'::integer AS quantity, d.type_id,
+    NULL::boolean AS minor, NULL::text AS code, d.area_kind, NULL::text AS subject_kind,
+    NULL::text AS sex
    FROM disowned_violations d
      JOIN events e ON e.case_id = d.case_id AND e.version = d.version
 UNION ALL
  SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, d.unit_id, d.effective_on,
-    e.effective_on AS known_on, 'violations'::tally_figure AS figure, 1 AS quantity, d.type_id,
-    NULL::boolean AS minor, NULL::text AS code, d.area_kind, NULL::text AS subject_kind,
-    NULL::text AS sex
+    'violations'::tally_figure AS figure, 1 AS quantity, d.type_id, NULL::boolean AS minor,
+    NULL::text AS code, d.area_kind, NULL::text AS subject_kind, NULL::text AS sex
    FROM events e
      JOIN LATERAL ( SELECT x_1.version
            FROM closures x_1
@@ -1551,11 +1728,17 @@ UNION ALL
      JOIN disowned_violations d ON d.case_id = e.case_id AND d.version = x.version
   WHERE e.action = 'reopen'
 UNION ALL
- SELECT s.case_id, f.amount, e.recorded_at, s.version, e.unit_id, e.effective_on,
-    e.effective_on AS known_on, f.figure, 1 AS quantity, s.type_id, s.minor, f.code, s.area_kind,
-    s.subject_kind, s.sex
+ SELECT d.case_id, NULL::bigint AS amount, l.recorded_at, d.version, l.unit_id, l.effective_on,
+    'decisions'::tally_figure AS figure, 1 AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind,
+    NULL::text AS subject_kind, NULL::text AS sex
+   FROM decisions d
+     JOIN legal_days l ON l.case_id = d.case_id AND l.version = d.version
+UNION ALL
+ SELECT s.case_id, f.amount, l.recorded_at, s.version, l.unit_id, l.effective_on, f.figure,
+    1 AS quantity, s.type_id, s.minor, f.code, s.area_kind, s.subject_kind, s.sex
    FROM counted_sanctions s
-     JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+     JOIN legal_days l ON l.case_id = s.case_id AND l.version = s.version
      CROSS JOIN LATERAL ( SELECT
                 CASE s.form
                     WHEN 'fine' THEN 'fines'
@@ -1569,48 +1752,109 @@ UNION ALL
          SELECT 'remedies'::tally_figure, NULL::bigint, unnest(s.remedies) AS unnest) f(figure,
            amount, code)
 UNION ALL
- SELECT s.case_id, NULL::bigint AS amount, e.recorded_at, s.version, e.unit_id, e.effective_on,
-    e.effective_on AS known_on, 'violations_sanctioned'::tally_figure AS figure, 1 AS quantity,
-    s.type_id, NULL::boolean AS minor, NULL::text AS code, s.area_kind,
-    NULL::text AS subject_kind, NULL::text AS sex
+ SELECT s.case_id, NULL::bigint AS amount, l.recorded_at, s.version, l.unit_id, l.effective_on,
+    'violations_sanctioned'::tally_figure AS figure, 1 AS quantity, s.type_id,
+    NULL::boolean AS minor, NULL::text AS code, s.area_kind, NULL::text AS subject_kind,
+    NULL::text AS sex
    FROM ( SELECT DISTINCT counted_sanctions.case_id, counted_sanctions.version,
             counted_sanctions.violation, counted_sanctions.type_id, counted_sanctions.area_kind
            FROM counted_sanctions) s
-     JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+     JOIN legal_days l ON l.case_id = s.case_id AND l.version = s.version
+  WHERE NOT (EXISTS ( SELECT
+           FROM sanctions p
+          WHERE p.case_id = s.case_id AND p.violation = s.violation AND p.version < s.version))
 UNION ALL
- SELECT s.case_id, NULL::bigint AS amount, e.recorded_at, s.version, e.unit_id, e.effective_on,
-    e.effective_on AS known_on, 'subjects_sanctioned'::tally_figure AS figure, 1 AS quantity,
-    NULL::integer AS type_id, s.minor, NULL::text AS code, NULL::text AS area_kind,
-    s.subject_kind, s.sex
+ SELECT s.case_id, NULL::bigint AS amount, l.recorded_at, s.version, l.unit_id, l.effective_on,
+    'subjects_sanctioned'::tally_figure AS figure, 1 AS quantity, NULL::integer AS type_id,
+    s.minor, NULL::text AS code, NULL::text AS area_kind, s.subject_kind, s.sex
    FROM ( SELECT counted_sanctions.case_id, counted_sanctions.version, counted_sanctions.subject,
             counted_sanctions.subject_kind, counted_sanctions.sex,
             bool_or(counted_sanctions.minor) AS minor
            FROM counted_sanctions
           GROUP BY counted_sanctions.case_id, counted_sanctions.version, counted_sanctions.subject,
             counted_sanctions.subject_kind, counted_sanctions.sex) s
-     JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+     JOIN legal_days l ON l.case_id = s.case_id AND l.version = s.version
 UNION ALL
- SELECT m.case_id, NULL::bigint AS amount, e.recorded_at, m.version, e.unit_id, e.effective_on,
-    e.effective_on AS known_on, 'remedies'::tally_figure AS figure, 1 AS quantity,
-    NULL::integer AS type_id, NULL::boolean AS minor, unnest(m.remedies) AS code,
-    NULL::text AS area_kind, NULL::text AS subject_kind, NULL::text AS sex
+ SELECT m.case_id, NULL::bigint AS amount, l.recorded_at, m.version, l.unit_id, l.effective_on,
+    'remedies'::tally_figure AS figure, 1 AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, unnest(m.remedies) AS code, NULL::text AS area_kind,
+    NULL::text AS subject_kind, NULL::text AS sex
    FROM remedy_decisions m
-     JOIN events e ON e.case_id = m.case_id AND e.version = m.version
+     JOIN legal_days l ON l.case_id = m.case_id AND l.version = m.version
 UNION ALL
- SELECT f.case_id, f.amount, e.recorded_at, f.version, e.unit_id, e.effective_on,
-    e.effective_on AS known_on, f.figure, 1 AS quantity, NULL::integer AS type_id,
-    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind, f.subject_kind, f.sex
+ SELECT f.case_id, f.amount, f.recorded_at, f.version, f.unit_id, f.effective_on, f.figure,
+    1 AS quantity, NULL::integer AS type_id, NULL::boolean AS minor, NULL::text AS code,
+    NULL::text AS area_kind, f.subject_kind, f.sex
    FROM counted_facts f
-     JOIN events e ON e.case_id = f.case_id AND e.version = f.version
 UNION ALL
- SELECT w.case_id, - f.amount AS amount, e.recorded_at, w.version, o.unit_id, o.effective_on,
-    e.effective_on AS known_on, f.figure, '-1'::integer AS quantity, NULL::integer AS type_id,
-    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind, f.subject_kind, f.sex
+ SELECT w.case_id, - f.amount AS amount, e.recorded_at, w.version, f.unit_id, f.effective_on,
+    f.figure, '-1'::integer AS quantity, NULL::integer AS type_id, NULL::boolean AS minor,
+    NULL::text AS code, NULL::text AS area_kind, f.subject_kind, f.sex
    FROM facts w
      JOIN events e ON e.case_id = w.case_id AND e.version = w.version
      JOIN counted_facts f ON f.case_id = w.case_id AND f.version = w.withdrawn_version
-     JOIN events o ON o.case_id = f.case_id AND o.version = f.version
   WHERE w.action = 'withdraw';
+
+-- What changes with decisions, by the event that puts it on file or withdraws it: in the unit that
+-- had the case on that day, and in every unit the case went to after that day, each move taking out
+-- of one unit and into the other what is in force and owed. A change of the past moves with the
+-- moves that were on file already.
+CREATE VIEW decision_entries WITH (security_invoker=true) AS
+ SELECT c.case_id, x.version, e.recorded_at, x.unit_id, x.effective_on, x.figure, x.subject,
+    x.quantity, x.amount, x.decisions, x.owed
+   FROM decision_changes c
+     JOIN legal_days l ON l.case_id = c.case_id AND l.version = c.of_version
+     CROSS JOIN LATERAL ( VALUES (c.from_version,1), (c.until_version,'-1'::integer)) v(version,
+       sign)
+     CROSS JOIN LATERAL ( SELECT v.version, l.unit_id, l.effective_on, c.figure, c.subject,
+            v.sign * c.quantity AS "?column?",
+            v.sign *
+                CASE c.figure
+                    WHEN 'refunds'::tally_figure THEN c.owed
+                    ELSE - c.owed
+                END AS "?column?",
+            v.sign * c.decisions AS "?column?", v.sign * c.owed AS "?column?"
+        UNION ALL
+         SELECT GREATEST(v.version, m.version) AS "greatest", y.unit_id,
+            GREATEST(l.effective_on, m.effective_on) AS "greatest", y.figure, NULL::integer,
+            v.sign * c.decisions, v.sign * c.owed, y.sign * v.sign * c.decisions,
+            y.sign * v.sign * c.owed
+           FROM events m
+             CROSS JOIN LATERAL ( VALUES (m.unit_id,'decisions_sent'::tally_figure,'-1'::integer),
+               (m.to_unit_id,'decisions_received'::tally_figure,1)) y(unit_id, figure, sign)
+          WHERE m.case_id = c.case_id AND m.to_unit_id IS NOT NULL AND (m.version > c.of_version OR
+            m.effective_on > l.effective_on)) x(version, unit_id, effective_on, figure, subject,
+            quantity, amount, decisions, owed)
+     JOIN events e ON e.case_id = c.case_id AND e.version = x.version
+  WHERE v.version IS NOT NULL;
+
+-- Every entry that must be in tallies, computed from the events and their documents alone. Of
+-- decisions_sent and decisions_received, the amount is what is outstanding on them.
+CREATE VIEW tally_source WITH (security_invoker=true) AS
+ SELECT event_entries.case_id, event_entries.amount, event_entries.recorded_at,
+    event_entries.version, event_entries.unit_id, event_entries.effective_on,
+    event_entries.figure, event_entries.quantity, event_entries.type_id, event_entries.minor,
+    event_entries.code, event_entries.area_kind, event_entries.subject_kind, event_entries.sex
+   FROM event_entries
+UNION ALL
+ SELECT d.case_id, sum(d.amount)::bigint AS amount, d.recorded_at, d.version, d.unit_id,
+    d.effective_on, d.figure, sum(d.quantity)::integer AS quantity, NULL::integer AS type_id,
+    NULL::boolean AS minor, NULL::text AS code, NULL::text AS area_kind, s.kind AS subject_kind,
+    s.sex
+   FROM decision_entries d
+     LEFT JOIN subjects s ON s.case_id = d.case_id AND s.number = d.subject
+  WHERE d.figure <> ALL (ARRAY['decisions'::tally_figure, 'fines'::tally_figure,
+    'payments'::tally_figure])
+  GROUP BY d.case_id, d.recorded_at, d.version, d.unit_id, d.effective_on, d.figure, s.kind, s.sex
+ HAVING sum(d.amount) <> 0::numeric OR sum(d.quantity) <> 0;
+
+-- Every change that must be in balances.
+CREATE VIEW balance_source WITH (security_invoker=true) AS
+ SELECT d.case_id, sum(d.owed)::bigint AS amount, d.recorded_at, d.version, d.unit_id,
+    d.effective_on, sum(d.decisions)::integer AS decisions
+   FROM decision_entries d
+  GROUP BY d.case_id, d.recorded_at, d.version, d.unit_id, d.effective_on
+ HAVING sum(d.owed) <> 0::numeric OR sum(d.decisions) <> 0;
 
 -- Every stay that must be in stays: each event that opens a case in a unit, with the first event
 -- after it that closes the case or moves it on.
@@ -1646,8 +1890,16 @@ CREATE FUNCTION count_event()
  SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
-  INSERT INTO tallies
-  SELECT * FROM tally_source t WHERE t.case_id = NEW.case_id AND t.version = NEW.version;
+  -- Most events come before a decision, and are spared the look for what is owed.
+  IF EXISTS (SELECT FROM decisions d WHERE d.case_id = NEW.case_id) THEN
+    INSERT INTO tallies
+    SELECT * FROM tally_source t WHERE t.case_id = NEW.case_id AND t.version = NEW.version;
+    INSERT INTO balances (case_id, amount, recorded_at, version, unit_id, effective_on, decisions)
+    SELECT * FROM balance_source b WHERE b.case_id = NEW.case_id AND b.version = NEW.version;
+  ELSE
+    INSERT INTO tallies
+    SELECT * FROM event_entries t WHERE t.case_id = NEW.case_id AND t.version = NEW.version;
+  END IF;
   IF NEW.action = 'close' OR NEW.to_unit_id IS NOT NULL THEN
     UPDATE stays SET left_version = NEW.version, until = NEW.effective_on
     WHERE case_id = NEW.case_id AND version = (
@@ -1699,17 +1951,29 @@ AS $$
 $$;
 REVOKE ALL ON FUNCTION learned_after(timestamptz,date) FROM PUBLIC;
 
--- The entries of a span of days as known by a day and as recorded by an instant.
-CREATE FUNCTION entries_of(units integer[], first date, last date, known_by date, as_of timestamptz)
+-- The entries of a span of days as recorded by an instant.
+CREATE FUNCTION entries_of(units integer[], first date, last date, as_of timestamptz)
  RETURNS SETOF tallies
  LANGUAGE sql
  STABLE
 AS $$
   SELECT t.* FROM tallies t
-  WHERE t.effective_on BETWEEN first AND last AND t.known_on <= known_by
-    AND t.recorded_at <= as_of AND t.unit_id = ANY (units)
+  WHERE t.effective_on BETWEEN first AND last AND t.recorded_at <= as_of
+    AND t.unit_id = ANY (units)
 $$;
-REVOKE ALL ON FUNCTION entries_of(integer[],date,date,date,timestamptz) FROM PUBLIC;
+REVOKE ALL ON FUNCTION entries_of(integer[],date,date,timestamptz) FROM PUBLIC;
+
+-- Decisions in force at the end of a day and what is outstanding on them, as recorded by an instant.
+CREATE FUNCTION balances_of(units integer[], day date, as_of timestamptz)
+ RETURNS TABLE(unit_id integer, decisions bigint, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT b.unit_id, sum(b.decisions), sum(b.amount)::bigint FROM balances b
+  WHERE b.effective_on <= day AND b.recorded_at <= as_of AND b.unit_id = ANY (units)
+  GROUP BY 1
+$$;
+REVOKE ALL ON FUNCTION balances_of(integer[],date,timestamptz) FROM PUBLIC;
 
 -- Cases open in some units at the end of a day, as known at an instant.
 --
@@ -1747,9 +2011,10 @@ REVOKE ALL ON FUNCTION stays_of(integer[],date,timestamptz) FROM PUBLIC;
 -- later did not exist; a term or a stay whose end was learned later had not ended. Each term is
 -- looked up where its case lay (OFFSET 0): a join with everything that was open would be planned by
 -- a guess of how many terms there are. Terms whose rule lapses are rights that ended: nobody missed
--- them, and no case is overdue by them.
+-- them, and no case is overdue by them. Terms of execution are for those who were sanctioned to keep,
+-- all others for the office: a case may be overdue by both.
 CREATE FUNCTION overdue_of(units integer[], asked date, as_of timestamptz)
- RETURNS TABLE(case_id bigint, unit_id integer, opened_on date)
+ RETURNS TABLE(case_id bigint, unit_id integer, opened_on date, of_execution boolean)
  LANGUAGE sql
  STABLE
 AS $$
@@ -1767,7 +2032,7 @@ AS $$
       SELECT k.version, k.rule_id, k.due_on, k.missing_year FROM clocks k
       WHERE k.case_id = z.case_id AND k.end_version = z.version OFFSET 0) k
     WHERE k.due_on < LEAST(asked, local_day(as_of)) AND k.missing_year IS NULL)
-  SELECT DISTINCT o.case_id, s.unit_id, s.opened_on
+  SELECT DISTINCT o.case_id, s.unit_id, s.opened_on, r.goal IN ('execution', 'complaint')
   FROM over o
   JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
   CROSS JOIN LATERAL (
@@ -1805,7 +2070,7 @@ GRANT EXECUTE ON FUNCTION stays_on(date,timestamptz) TO thanhtra_app;
 
 -- overdue_of for the units of the asker.
 CREATE FUNCTION overdue_on(day date, as_of timestamptz)
- RETURNS TABLE(case_id bigint, unit_id integer, opened_on date)
+ RETURNS TABLE(case_id bigint, unit_id integer, opened_on date, of_execution boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1864,13 +2129,15 @@ CREATE INDEX settled_totals_by_day ON settled_totals (first_on);
 ALTER TABLE settled_totals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON settled_totals TO thanhtra_owner USING (true) WITH CHECK (true);
 
--- Cases open at the end of a half month by the day they were opened, and those of them overdue.
+-- Cases open at the end of a half month by the day they were opened, and those of them overdue: by
+-- a term of the office, and by a term of execution.
 CREATE TABLE settled_standings (
   first_on date NOT NULL,
   unit_id integer NOT NULL,
   opened_on date NOT NULL,
   cases bigint NOT NULL,
   overdue bigint NOT NULL,
+  overdue_execution bigint NOT NULL,
   CONSTRAINT settled_standings_pkey PRIMARY KEY (first_on, unit_id, opened_on),
   CONSTRAINT settled_standings_first_on_fkey FOREIGN KEY (first_on) REFERENCES settlements(first_on)
     ON DELETE CASCADE,
@@ -1878,6 +2145,20 @@ CREATE TABLE settled_standings (
 );
 ALTER TABLE settled_standings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON settled_standings TO thanhtra_owner USING (true) WITH CHECK (true);
+
+-- Decisions in force at the end of a half month, and what was outstanding on them.
+CREATE TABLE settled_balances (
+  first_on date NOT NULL,
+  unit_id integer NOT NULL,
+  decisions bigint NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT settled_balances_pkey PRIMARY KEY (first_on, unit_id),
+  CONSTRAINT settled_balances_first_on_fkey FOREIGN KEY (first_on) REFERENCES settlements(first_on)
+    ON DELETE CASCADE,
+  CONSTRAINT settled_balances_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+ALTER TABLE settled_balances ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON settled_balances TO thanhtra_owner USING (true) WITH CHECK (true);
 
 -- The instant of the settling under way: everything recorded by then is committed.
 CREATE TABLE settling (
@@ -1902,9 +2183,9 @@ END $$;
 REVOKE ALL ON FUNCTION settled_instant() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION settled_instant() TO thanhtra_app;
 
--- Whether what was settled at an instant, of days up to last_on, is also what was known at another
--- instant: it is, if that one is not earlier and no event recorded between the two says something
--- of those days.
+-- Whether the cases open and overdue as settled at an instant, at the end of the day last_on, are
+-- also those known at another instant: they are, if that one is not earlier and no event recorded
+-- between the two says something of that day or those before it.
 CREATE FUNCTION stands(last_on date, settled_at timestamptz, as_of timestamptz)
  RETURNS boolean
  LANGUAGE sql
@@ -1917,9 +2198,9 @@ $$;
 REVOKE ALL ON FUNCTION stands(date,timestamptz,timestamptz) FROM PUBLIC;
 
 -- The figures of a span of days as recorded by an instant, several rows for one figure. Three
--- parts: whole half months as they were settled, where the settlement still says what was known at
--- as_of; entries that take something of those half months back, known after the half month but
--- within the span; and, day by day of what no settlement covers, the entries themselves.
+-- parts: whole half months as they were settled, where that was not after as_of; entries of those
+-- half months that were recorded since; and, day by day of what no settlement covers, the entries
+-- themselves. The span alone says which days count: months add up to their quarter.
 CREATE FUNCTION tallied(first date, last date, as_of timestamptz)
  RETURNS TABLE(unit_id integer, figure tally_figure, code text, minor boolean, quantity bigint,
    amount bigint)
@@ -1932,7 +2213,7 @@ AS $$
 DECLARE
   asked integer[] := answered_units();
   whole date[] := ARRAY(SELECT s.first_on FROM settlements s
-    WHERE s.first_on >= first AND s.last_on <= last AND stands(s.last_on, s.settled_at, as_of));
+    WHERE s.first_on >= first AND s.last_on <= last AND s.settled_at <= as_of);
   settled datemultirange := (SELECT range_agg(daterange(s.first_on, s.last_on, '[]'))
     FROM settlements s WHERE s.first_on = ANY (whole));
   days daterange;
@@ -1945,19 +2226,22 @@ BEGIN
   SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity)::bigint, sum(t.amount)::bigint
   FROM settled_totals t WHERE t.first_on = ANY (whole) AND t.unit_id = ANY (asked)
   GROUP BY 1, 2, 3, 4;
-  -- What was taken back of them after they ended.
+  -- What was recorded of them since. A look for each day: the index has the entries of a day by the
+  -- instant they were recorded.
   RETURN QUERY
   SELECT t.unit_id, t.figure, t.code, t.minor, t.quantity::bigint, t.amount
   FROM settlements s
-  JOIN tallies t ON t.effective_on BETWEEN s.first_on AND s.last_on
-    AND t.known_on > t.effective_on AND t.known_on > s.last_on
-  WHERE s.first_on = ANY (whole) AND t.known_on <= last AND t.recorded_at <= as_of
-    AND t.unit_id = ANY (asked);
+  CROSS JOIN LATERAL (SELECT s.first_on + n AS day
+    FROM generate_series(0, s.last_on - s.first_on) AS n) d
+  CROSS JOIN LATERAL (SELECT * FROM tallies t WHERE t.effective_on = d.day
+      AND local_day(t.recorded_at) > t.effective_on
+      AND t.recorded_at > s.settled_at AND t.recorded_at <= as_of OFFSET 0) t
+  WHERE s.first_on = ANY (whole) AND t.unit_id = ANY (asked);
   -- The days that no settlement covers, entry by entry.
   FOR days IN SELECT unnest(datemultirange(daterange(first, last, '[]')) - settled) LOOP
     RETURN QUERY
     SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
-    FROM entries_of(asked, lower(days), upper(days) - 1, last, as_of) t
+    FROM entries_of(asked, lower(days), upper(days) - 1, as_of) t
     GROUP BY 1, 2, 3, 4;
   END LOOP;
 END $$;
@@ -2000,9 +2284,9 @@ END $$;
 REVOKE ALL ON FUNCTION open_on(date,timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION open_on(date,timestamptz) TO thanhtra_app;
 
--- How many of them had a term that was over.
+-- How many of them had a term that was over: of the office, and of execution.
 CREATE FUNCTION overdue_cases_on(day date, as_of timestamptz)
- RETURNS TABLE(unit_id integer, cases bigint)
+ RETURNS TABLE(unit_id integer, cases bigint, of_execution boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2014,15 +2298,56 @@ DECLARE
   kept date := settlement_of(day, as_of);
 BEGIN
   IF kept IS NULL THEN
-    RETURN QUERY SELECT o.unit_id, count(*) FROM overdue_of(asked, day, as_of) o GROUP BY 1;
+    RETURN QUERY SELECT o.unit_id, count(*), o.of_execution
+    FROM overdue_of(asked, day, as_of) o GROUP BY 1, 3;
   ELSE
     RETURN QUERY
-    SELECT s.unit_id, sum(s.overdue)::bigint FROM settled_standings s
-    WHERE s.first_on = kept AND s.unit_id = ANY (asked) GROUP BY 1;
+    SELECT s.unit_id, sum(x.overdue)::bigint, x.of_execution FROM settled_standings s
+    CROSS JOIN LATERAL (VALUES (s.overdue, false), (s.overdue_execution, true))
+      AS x (overdue, of_execution)
+    WHERE s.first_on = kept AND s.unit_id = ANY (asked) GROUP BY 1, 3;
   END IF;
 END $$;
 REVOKE ALL ON FUNCTION overdue_cases_on(date,timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION overdue_cases_on(date,timestamptz) TO thanhtra_app;
+
+-- balances_of for the units of the asker, from the last settlement before that day on: what it
+-- keeps, what changed on the days after it, and what was recorded since of the days before.
+CREATE FUNCTION balances_on(day date, as_of timestamptz)
+ RETURNS TABLE(unit_id integer, decisions bigint, amount bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $$
+DECLARE
+  asked integer[] := answered_units();
+  kept settlements;
+BEGIN
+  SELECT s.* INTO kept FROM settlements s WHERE s.last_on <= day AND s.settled_at <= as_of
+  ORDER BY s.last_on DESC LIMIT 1;
+  IF kept.first_on IS NULL THEN
+    RETURN QUERY SELECT * FROM balances_of(asked, day, as_of);
+    RETURN;
+  END IF;
+  RETURN QUERY
+  SELECT x.unit_id, sum(x.decisions)::bigint, sum(x.amount)::bigint
+  FROM (
+    SELECT s.unit_id, s.decisions, s.amount FROM settled_balances s
+    WHERE s.first_on = kept.first_on
+    UNION ALL
+    SELECT b.unit_id, b.decisions, b.amount FROM balances b
+    WHERE b.effective_on > kept.last_on AND b.effective_on <= day AND b.recorded_at <= as_of
+    UNION ALL
+    SELECT b.unit_id, b.decisions, b.amount FROM balances b
+    WHERE b.span @> daterange(kept.last_on, local_day(kept.settled_at), '[]')
+      AND local_day(b.recorded_at) > b.effective_on
+      AND b.recorded_at > kept.settled_at AND b.recorded_at <= as_of) x
+  WHERE x.unit_id = ANY (asked) GROUP BY 1;
+END $$;
+REVOKE ALL ON FUNCTION balances_on(date,timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION balances_on(date,timestamptz) TO thanhtra_app;
 
 -- The last day of the half month that begins on a day.
 CREATE FUNCTION half_month_end(first date)
@@ -2058,7 +2383,7 @@ CREATE FUNCTION unsettled_half_months(before date)
 AS $$
   SELECT h.first_on
   FROM settling g
-  CROSS JOIN (SELECT date_trunc('month', min(effective_on)::timestamp) AS month FROM tallies) b
+  CROSS JOIN (SELECT date_trunc('month', min(opened_on)::timestamp) AS month FROM cases) b
   CROSS JOIN LATERAL generate_series(b.month, local_day(g.instant)::timestamp, '1 month') m
   CROSS JOIN LATERAL (VALUES (m::date), (m::date + 14)) AS h (first_on)
   WHERE half_month_end(h.first_on) < LEAST(before, local_day(g.instant))
@@ -2077,24 +2402,38 @@ CREATE FUNCTION totals_of(first date, last date, as_of timestamptz)
  STABLE
 AS $$
   SELECT first, t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
-  FROM entries_of(ARRAY(SELECT u.id FROM units u), first, last, last, as_of) t
+  FROM entries_of(ARRAY(SELECT u.id FROM units u), first, last, as_of) t
   GROUP BY 2, 3, 4, 5
 $$;
 REVOKE ALL ON FUNCTION totals_of(date,date,timestamptz) FROM PUBLIC;
 
 -- What a settlement of some days keeps in settled_standings, of every unit.
 CREATE FUNCTION standings_of(first date, last date, as_of timestamptz)
- RETURNS TABLE(first_on date, unit_id integer, opened_on date, cases bigint, overdue bigint)
+ RETURNS TABLE(first_on date, unit_id integer, opened_on date, cases bigint, overdue bigint,
+   overdue_execution bigint)
  LANGUAGE sql
  STABLE
 AS $$
-  SELECT first, s.unit_id, s.opened_on, count(*), count(o.case_id)
+  SELECT first, s.unit_id, s.opened_on, count(*), count(*) FILTER (WHERE o.of_office),
+    count(*) FILTER (WHERE o.of_execution)
   FROM stays_of(ARRAY(SELECT u.id FROM units u), last, as_of) s
-  LEFT JOIN overdue_of(ARRAY(SELECT u.id FROM units u), last, as_of) o
+  LEFT JOIN (SELECT o.case_id, o.unit_id, bool_or(o.of_execution) AS of_execution,
+      bool_or(NOT o.of_execution) AS of_office
+    FROM overdue_of(ARRAY(SELECT u.id FROM units u), last, as_of) o GROUP BY 1, 2) o
     ON o.case_id = s.case_id AND o.unit_id = s.unit_id
   GROUP BY 2, 3
 $$;
 REVOKE ALL ON FUNCTION standings_of(date,date,timestamptz) FROM PUBLIC;
+
+-- What a settlement of some days keeps in settled_balances, of every unit.
+CREATE FUNCTION balances_at(first date, last date, as_of timestamptz)
+ RETURNS TABLE(first_on date, unit_id integer, decisions bigint, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $$
+  SELECT first, b.* FROM balances_of(ARRAY(SELECT u.id FROM units u), last, as_of) b
+$$;
+REVOKE ALL ON FUNCTION balances_at(date,date,timestamptz) FROM PUBLIC;
 
 -- Keeps the figures of the half month that begins on a day.
 CREATE FUNCTION settle(first date)
@@ -2118,11 +2457,12 @@ BEGIN
   INSERT INTO settlements VALUES (first, last, instant);
   INSERT INTO settled_totals SELECT * FROM totals_of(first, last, instant);
   INSERT INTO settled_standings SELECT * FROM standings_of(first, last, instant);
+  INSERT INTO settled_balances SELECT * FROM balances_at(first, last, instant);
 END $$;
 REVOKE ALL ON FUNCTION settle(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION settle(date) TO thanhtra_app;
 
--- Settlements that do not keep what the entries, stays and terms add up to.
+-- Settlements that do not keep what the entries, stays, terms and balances add up to.
 CREATE VIEW altered_settlements WITH (security_invoker=true) AS
  SELECT s.first_on
    FROM settlements s
@@ -2145,22 +2485,42 @@ CREATE VIEW altered_settlements WITH (security_invoker=true) AS
                    FROM settled_totals t
                   WHERE t.first_on = s.first_on
         ))) OR (EXISTS ((
-                 SELECT t.first_on, t.unit_id, t.opened_on, t.cases, t.overdue
+                 SELECT t.first_on, t.unit_id, t.opened_on, t.cases, t.overdue,
+                    t.overdue_execution
                    FROM settled_standings t
                   WHERE t.first_on = s.first_on
                 EXCEPT ALL
                  SELECT standings_of.first_on, standings_of.unit_id, standings_of.opened_on,
-                    standings_of.cases, standings_of.overdue
+                    standings_of.cases, standings_of.overdue, standings_of.overdue_execution
                    FROM standings_of(s.first_on, s.last_on, s.settled_at) standings_of(first_on,
-                     unit_id, opened_on, cases, overdue)
+                     unit_id, opened_on, cases, overdue, overdue_execution)
         ) UNION ALL (
                  SELECT standings_of.first_on, standings_of.unit_id, standings_of.opened_on,
-                    standings_of.cases, standings_of.overdue
+                    standings_of.cases, standings_of.overdue, standings_of.overdue_execution
                    FROM standings_of(s.first_on, s.last_on, s.settled_at) standings_of(first_on,
-                     unit_id, opened_on, cases, overdue)
+                     unit_id, opened_on, cases, overdue, overdue_execution)
                 EXCEPT ALL
-                 SELECT t.first_on, t.unit_id, t.opened_on, t.cases, t.overdue
+                 SELECT t.first_on, t.unit_id, t.opened_on, t.cases, t.overdue,
+                    t.overdue_execution
                    FROM settled_standings t
+                  WHERE t.first_on = s.first_on
+        ))) OR (EXISTS ((
+                 SELECT t.first_on, t.unit_id, t.decisions, t.amount
+                   FROM settled_balances t
+                  WHERE t.first_on = s.first_on
+                EXCEPT ALL
+                 SELECT balances_at.first_on, balances_at.unit_id, balances_at.decisions,
+                    balances_at.amount
+                   FROM balances_at(s.first_on, s.last_on, s.settled_at) balances_at(first_on,
+                     unit_id, decisions, amount)
+        ) UNION ALL (
+                 SELECT balances_at.first_on, balances_at.unit_id, balances_at.decisions,
+                    balances_at.amount
+                   FROM balances_at(s.first_on, s.last_on, s.settled_at) balances_at(first_on,
+                     unit_id, decisions, amount)
+                EXCEPT ALL
+                 SELECT t.first_on, t.unit_id, t.decisions, t.amount
+                   FROM settled_balances t
                   WHERE t.first_on = s.first_on
         )));
 

@@ -71,12 +71,14 @@ extension CaseStore {
 
   /// What a figure says of a unit is not for everyone either.
   static let protectedTables =
-    tablesWithCaseData + ["publications", "settled_totals", "settled_standings"]
+    tablesWithCaseData + [
+      "publications", "settled_totals", "settled_standings", "settled_balances",
+    ]
 
   static let tablesWithCaseData = [
     "cases", "events", "descriptions", "subjects", "victims", "violations", "violation_subjects",
     "violation_victims", "records", "decisions", "sanctions", "closures", "facts",
-    "remedy_decisions", "clocks", "tallies", "stays", "late_events",
+    "remedy_decisions", "clocks", "tallies", "balances", "stays", "late_events",
     "idempotency_keys",
   ]
 }

@@ -19,6 +19,8 @@ public enum Dimension: String, Codable, Labelled {
 
   /// The key of what is not on file, or does not apply.
   public static let none = "none"
+  /// The key, in the dimension of sex, of organisations and others that have none.
+  public static let notAPerson = "not_a_person"
 
   /// The heading of a table by this dimension.
   public var label: Text {
@@ -33,18 +35,46 @@ public enum Dimension: String, Codable, Labelled {
 }
 
 /// The figures of a scope by one dimension: the rows add up to the total of the report.
-public struct Breakdown: Sendable, Equatable, Codable {
+public struct Breakdown: Sendable, Equatable {
   public let by: Dimension
-  /// Each row has a key of the dimension; keys in order, but `none` last.
+  /// Each row has a key of the dimension; keys in order, but those of what has none last.
   public internal(set) var rows: [StatisticsRow]
 
   public init(by dimension: Dimension, rows: [StatisticsRow]) {
     self.by = dimension
     self.rows = rows.sorted { left, right in
       let (left, right) = (left.key ?? "", right.key ?? "")
-      return (left == Dimension.none ? 1 : 0, left) < (right == Dimension.none ? 1 : 0, right)
+      return (Self.last.contains(left) ? 1 : 0, left) < (Self.last.contains(right) ? 1 : 0, right)
     }
   }
+}
+
+extension Breakdown: Codable {
+  private enum CodingKeys: String, CodingKey { case by, rows }
+
+  /// A row with the figures of the dimension alone.
+  private struct Part: Encodable {
+    let row: StatisticsRow
+    let figures: [Figure]
+
+    func encode(to encoder: any Encoder) throws { try row.encoded(figures, to: encoder) }
+  }
+
+  /// Figures that do not have the dimension are absent from its rows.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(by, forKey: .by)
+    try container.encode(rows.map { Part(row: $0, figures: by.figures) }, forKey: .rows)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      by: container.decode(Dimension.self, forKey: .by),
+      rows: container.decode([StatisticsRow].self, forKey: .rows))
+  }
+
+  private static let last: Set<String> = [Dimension.none, Dimension.notAPerson]
 }
 
 /// Cases open at the end of a period, by how long they have been open.

@@ -1,25 +1,38 @@
 public import Cases
 
 /// A column of the statistics (Decree 118/2021/NĐ-CP, Art 35, and the flow of cases).
+///
+/// What becomes of a figure when something is taken back is one rule for all of them: see
+/// db/README.md.
 public enum Figure: String, Codable, Labelled {
   case openAtStart, opened, reopened, received, closed, sent, openAtEnd
-  /// Cases open at the end with a term that was over.
+  /// Cases open at the end with a term of the office that was over.
   case overdue
+  /// Cases open at the end with a term of execution that was over, for those who were sanctioned.
+  case overdueExecution
   case investigated, sanctioned
   case violations, violationsSanctioned
   /// Persons, organisations and households a decision sanctions; of them, those under age.
   case subjectsSanctioned, minorsSanctioned
-  case decisions, warnings, fines
+  case decisions
+  /// Decisions that were annulled, by an annulment, a closing for that reason, or a reopening.
+  case annulled
+  /// Decisions not annulled so far; they go with their case when it moves.
+  case decisionsInForceAtStart, decisionsReceived, decisionsSent, decisionsInForceAtEnd
+  case warnings, fines
   /// Sanctions that leave the rule of their fine, each with its reason on record.
   case overrides
-  /// VND.
-  case finesImposed, finesCollected
+  /// VND. Of a decision that is annulled, what was left of its fines is annulled, and what was paid
+  /// is to be refunded.
+  case finesImposed, finesAnnulled, finesReduced, finesExempted, finesCollected, finesRefunded
+  /// VND imposed and neither paid nor let off; it goes with its case when that moves.
+  case outstandingAtStart, outstandingReceived, outstandingSent, outstandingAtEnd
+  /// VND paid besides fines, for being late.
+  case interestPaid
   /// Closings by which a decision was carried out in full.
   case executed
   case deferred, instalments, reduced, exempted, coerced
   case complaints, lawsuits
-  /// Decisions that were annulled.
-  case annulled
   /// Minors reminded instead of sanctioned (Decree 118/2021/NĐ-CP, Art 25).
   case minorsReminded
   /// Files sent for criminal prosecution, and files that came back from it.
@@ -32,22 +45,43 @@ public enum Figure: String, Codable, Labelled {
     (.openAtEnd, -1),
   ]
 
+  /// decisions in force at start + issued + received − annulled − sent = in force at end.
+  public static let decisionBalance: [(figure: Figure, sign: Int)] = [
+    (.decisionsInForceAtStart, 1), (.decisions, 1), (.decisionsReceived, 1), (.annulled, -1),
+    (.decisionsSent, -1), (.decisionsInForceAtEnd, -1),
+  ]
+
+  /// outstanding at start + imposed − annulled − reduced − exempted − collected + refunded
+  /// + received − sent = outstanding at end.
+  public static let moneyBalance: [(figure: Figure, sign: Int)] = [
+    (.outstandingAtStart, 1), (.finesImposed, 1), (.finesAnnulled, -1), (.finesReduced, -1),
+    (.finesExempted, -1), (.finesCollected, -1), (.finesRefunded, 1), (.outstandingReceived, 1),
+    (.outstandingSent, -1), (.outstandingAtEnd, -1),
+  ]
+
+  /// Every sum that must hold in a row.
+  public static let balances = [balance, decisionBalance, moneyBalance]
+
   /// Whether it is a sum of money rather than a count.
-  public var isMoney: Bool { self == .finesImposed || self == .finesCollected }
+  public var isMoney: Bool { group == .money }
 
   /// The group it is shown in.
   public var group: FigureGroup {
     switch self {
     case .openAtStart, .opened, .reopened, .received, .closed, .sent, .openAtEnd, .overdue,
-      .investigated, .sanctioned:
+      .overdueExecution, .investigated, .sanctioned:
       .flow
     case .violations, .violationsSanctioned: .violations
-    case .subjectsSanctioned, .minorsSanctioned, .decisions, .warnings, .fines, .overrides,
+    case .subjectsSanctioned, .minorsSanctioned, .decisions, .annulled, .decisionsInForceAtStart,
+      .decisionsReceived, .decisionsSent, .decisionsInForceAtEnd, .warnings, .fines, .overrides,
       .minorsReminded:
       .sanctions
-    case .finesImposed, .finesCollected: .money
+    case .finesImposed, .finesAnnulled, .finesReduced, .finesExempted, .finesCollected,
+      .finesRefunded, .outstandingAtStart, .outstandingReceived, .outstandingSent,
+      .outstandingAtEnd, .interestPaid:
+      .money
     case .executed, .deferred, .instalments, .reduced, .exempted, .coerced: .execution
-    case .complaints, .lawsuits, .annulled: .complaints
+    case .complaints, .lawsuits: .complaints
     case .prosecuted, .returnedByProsecutor: .criminal
     }
   }
@@ -63,6 +97,7 @@ public enum Figure: String, Codable, Labelled {
     case .sent: Text("Chuyển đi", "Sent")
     case .openAtEnd: Text("Tồn cuối kỳ", "Open at end")
     case .overdue: Text("Quá hạn cuối kỳ", "Overdue at end")
+    case .overdueExecution: Text("Quá hạn thi hành cuối kỳ", "Execution overdue at end")
     case .investigated: Text("Xác minh xong", "Investigated")
     case .sanctioned: Text("Đã ra quyết định xử phạt", "Sanctioned")
     case .violations: Text("Hành vi phát hiện", "Violations detected")
@@ -70,12 +105,26 @@ public enum Figure: String, Codable, Labelled {
     case .subjectsSanctioned: Text("Đối tượng bị xử phạt", "Subjects sanctioned")
     case .minorsSanctioned: Text("Người chưa thành niên bị xử phạt", "Minors sanctioned")
     case .decisions: Text("Quyết định xử phạt", "Decisions issued")
+    case .annulled: Text("Quyết định bị hủy bỏ", "Decisions annulled")
+    case .decisionsInForceAtStart: Text("Còn hiệu lực đầu kỳ", "In force at start")
+    case .decisionsReceived: Text("Quyết định nhận chuyển đến", "Decisions received")
+    case .decisionsSent: Text("Quyết định chuyển đi", "Decisions sent")
+    case .decisionsInForceAtEnd: Text("Còn hiệu lực cuối kỳ", "In force at end")
     case .warnings: Text("Phạt cảnh cáo", "Warnings")
     case .fines: Text("Phạt tiền", "Fines")
     case .overrides: Text("Áp dụng mức phạt khác", "Fines outside the rule")
     case .minorsReminded: Text("Nhắc nhở người chưa thành niên", "Minors reminded")
     case .finesImposed: Text("Tiền phạt phải nộp", "Fines imposed")
+    case .finesAnnulled: Text("Tiền phạt bị hủy bỏ", "Fines annulled")
+    case .finesReduced: Text("Tiền phạt được giảm", "Fines reduced")
+    case .finesExempted: Text("Tiền phạt được miễn", "Fines exempted")
     case .finesCollected: Text("Tiền phạt đã thu", "Fines collected")
+    case .finesRefunded: Text("Tiền phạt phải hoàn trả", "Fines to be refunded")
+    case .outstandingAtStart: Text("Còn phải thu đầu kỳ", "Outstanding at start")
+    case .outstandingReceived: Text("Còn phải thu nhận chuyển đến", "Outstanding received")
+    case .outstandingSent: Text("Còn phải thu chuyển đi", "Outstanding sent")
+    case .outstandingAtEnd: Text("Còn phải thu cuối kỳ", "Outstanding at end")
+    case .interestPaid: Text("Tiền chậm nộp đã thu", "Late interest paid")
     case .executed: Text("Thi hành xong", "Executed in full")
     case .deferred: Text("Hoãn thi hành", "Deferred")
     case .instalments: Text("Nộp phạt nhiều lần", "Paid in instalments")
@@ -84,7 +133,6 @@ public enum Figure: String, Codable, Labelled {
     case .coerced: Text("Cưỡng chế thi hành", "Coerced")
     case .complaints: Text("Khiếu nại", "Complaints")
     case .lawsuits: Text("Khởi kiện", "Lawsuits")
-    case .annulled: Text("Quyết định bị hủy bỏ", "Decisions annulled")
     case .prosecuted: Text("Chuyển truy cứu hình sự", "Sent for prosecution")
     case .returnedByProsecutor: Text("Cơ quan tố tụng chuyển trả", "Returned by prosecution")
     }

@@ -100,13 +100,23 @@ public struct ReportingPeriod: Sendable, Equatable {
     }
   }
 
-  /// This number of periods, oldest first, ending with this one.
+  /// This number of periods, oldest first, ending with this one. Days between two of them that no
+  /// such period has are one of their own.
   public func last(_ count: Int) -> [ReportingPeriod] {
-    var periods = [self]
-    while periods.count < count, let earlier = periods[0].previous {
+    var (periods, first) = ([self], self)
+    while periods.count < count, let earlier = first.previous {
+      if let between = earlier.gap(before: first) { periods.insert(between, at: 0) }
       periods.insert(earlier, at: 0)
+      first = earlier
     }
-    return periods
+    return periods.suffix(count)
+  }
+
+  /// The days between years or half-years that do not meet: between the end of the reporting year
+  /// 2018 and the beginning of 2019.
+  private func gap(before next: ReportingPeriod) -> ReportingPeriod? {
+    guard case .months = span, to.adding(days: 1) < next.from else { return nil }
+    return ReportingPeriod(.days(to.adding(days: 1), next.from.adding(days: -1)), kind: kind)
   }
 }
 
@@ -150,9 +160,10 @@ extension ReportingPeriod {
 
   private static func days(of span: Span, _ kind: Kind) -> (Day, Day) {
     switch span {
-    case .months(let first, 12) where kind == .reporting && first / 12 <= 2018:
-      // Until 2018 the statutory year ran from 1 October to 30 September.
-      (start(ofMonth: first - 3), start(ofMonth: first + 9).adding(days: -1))
+    case .months(let first, let count)
+    where kind == .reporting && count >= 6 && first / 12 <= 2018:
+      // Until 2018 the statutory year ran from 1 October to 30 September (Circular 10/2015/TT-BTP).
+      (start(ofMonth: first - 3), start(ofMonth: first + count - 3).adding(days: -1))
     case .months(let first, let count) where kind == .reporting:
       (
         start(ofMonth: first - 1).adding(days: 14),

@@ -33,9 +33,12 @@ public struct StatisticsRow: Sendable, Equatable {
     }
   }
 
-  /// open at start + opened + reopened + received − closed − sent = open at end.
+  /// What was there at the start and what came and went makes what is there at the end: of cases, of
+  /// decisions in force, and of money outstanding.
   public var isBalanced: Bool {
-    Figure.balance.reduce(0) { $0 + self[$1.figure] * $1.sign } == 0
+    Figure.balances.allSatisfy { balance in
+      balance.reduce(0) { $0 + self[$1.figure] * $1.sign } == 0
+    }
   }
 
   /// Adds the figures of another row; the key stays.
@@ -56,14 +59,7 @@ extension StatisticsRow: Codable {
 
   /// Figures by name, with the lists `sanctions`, `closedByReason` and `remedies`; a suppressed one is null.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encodeIfPresent(key, forKey: Key("unit"))
-    try container.encodeIfPresent(parent, forKey: Key("parent"))
-    for figure in Figure.allCases where figure != .warnings && figure != .fines {
-      try container.encode(shown(.figure(figure)), forKey: Key(figure.rawValue))
-    }
-    let sanctions = ["warning": shown(.figure(.warnings)), "fine": shown(.figure(.fines))]
-    try container.encode(sanctions, forKey: Key("sanctions"))
+    var container = try encoded(Figure.allCases, to: encoder)
     var (reasons, remedies) = ([String: Int?](), [String: Int?]())
     for cell in Set(cells.keys).union(suppressed) {
       if case .closed(let reason) = cell { reasons[reason.rawValue] = shown(cell) }
@@ -73,16 +69,38 @@ extension StatisticsRow: Codable {
     try container.encode(remedies, forKey: Key("remedies"))
   }
 
+  /// Some figures and no lists but `sanctions`: the others are absent.
+  @discardableResult
+  func encoded(
+    _ figures: [Figure], to encoder: any Encoder
+  ) throws -> KeyedEncodingContainer<Key> {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encodeIfPresent(key, forKey: Key("unit"))
+    try container.encodeIfPresent(parent, forKey: Key("parent"))
+    var sanctions: [String: Int?] = [:]
+    for figure in figures {
+      let value = shown(.figure(figure))
+      switch figure {
+      case .warnings: sanctions.updateValue(value, forKey: "warning")
+      case .fines: sanctions.updateValue(value, forKey: "fine")
+      default: try container.encode(value, forKey: Key(figure.rawValue))
+      }
+    }
+    if !sanctions.isEmpty { try container.encode(sanctions, forKey: Key("sanctions")) }
+    return container
+  }
+
+  /// What is absent is zero.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     self.init(
       key: try container.decodeIfPresent(String.self, forKey: Key("unit")),
       parent: try container.decodeIfPresent(String.self, forKey: Key("parent")))
-    for figure in Figure.allCases where figure != .warnings && figure != .fines {
-      read(try container.decodeIfPresent(Int.self, forKey: Key(figure.rawValue)), .figure(figure))
+    for figure in Figure.allCases where container.contains(Key(figure.rawValue)) {
+      read(try container.decode(Int?.self, forKey: Key(figure.rawValue)), .figure(figure))
     }
     func group(_ name: String) throws -> [String: Int?] {
-      try container.decode([String: Int?].self, forKey: Key(name))
+      try container.decodeIfPresent([String: Int?].self, forKey: Key(name)) ?? [:]
     }
     for (form, value) in try group("sanctions") {
       read(value, .figure(form == "fine" ? .fines : .warnings))

@@ -26,7 +26,8 @@ extension Dimension {
 
   /// The label of a key of the dimension; nil for one that is not known here.
   package func label(of key: String, acts: [String: Text]) -> Text? {
-    guard key != Dimension.none else { return Phrase.notOnFile }
+    if key == Dimension.none { return Phrase.notOnFile }
+    if key == Dimension.notAPerson { return Text("Không phải cá nhân", "Not a person") }
     return switch self {
     case .area: Area(rawValue: key)?.label
     case .act: acts[key]

@@ -58,6 +58,8 @@ private let tree: [StatisticsRow] = [
       row[.openAtEnd] =
         row[.openAtStart] + row[.opened] + row[.reopened] + row[.received] - row[.closed]
         - row[.sent]
+      row[.decisionsInForceAtEnd] = row[.decisions]
+      row[.outstandingAtEnd] = row[.finesImposed] - row[.finesCollected]
       return row
     }
     let statistics = try StatisticsReport.example(units)

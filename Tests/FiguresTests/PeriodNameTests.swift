@@ -12,6 +12,10 @@ import Testing
     ("2026", .reporting, "2025-12-15", "2026-12-14"),
     ("2026", .calendar, "2026-01-01", "2026-12-31"),
     ("2018", .reporting, "2017-10-01", "2018-09-30"),
+    ("2018-H1", .reporting, "2017-10-01", "2018-03-31"),
+    ("2018-H2", .reporting, "2018-04-01", "2018-09-30"),
+    ("2018-H1", .calendar, "2018-01-01", "2018-06-30"),
+    ("2019-H1", .reporting, "2018-12-15", "2019-06-14"),
     ("2019", .reporting, "2018-12-15", "2019-12-14"),
     ("2018", .calendar, "2018-01-01", "2018-12-31"),
     ("2026-action", .reporting, "2026-11-15", "2026-12-15"),
@@ -56,6 +60,20 @@ import Testing
   ])
   func `the periods before are of the same length`(_ name: String, _ names: [String]) {
     #expect(ReportingPeriod(named: name, kind: .reporting)?.last(3).map(\.name) == names)
+  }
+
+  @Test(arguments: [
+    ("2020", ["2018", "2018-10-01..2018-12-14", "2019", "2020"]),
+    ("2019-H2", ["2018-H2", "2018-10-01..2018-12-14", "2019-H1", "2019-H2"]),
+    ("2018", ["2015", "2016", "2017", "2018"]),
+    ("2019-01", ["2018-10", "2018-11", "2018-12", "2019-01"]),
+  ])
+  func `no day is left out between the last year of the old rule and the first of the new`(
+    _ name: String, _ names: [String]
+  ) throws {
+    let periods = try #require(ReportingPeriod(named: name, kind: .reporting)).last(4)
+    #expect(periods.map(\.name) == names)
+    #expect(zip(periods, periods.dropFirst()).allSatisfy { $0.to.adding(days: 1) == $1.from })
   }
 
   @Test(arguments: [

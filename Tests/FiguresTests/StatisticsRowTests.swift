@@ -9,7 +9,7 @@ private struct Figure: Sendable, CustomTestStringConvertible {
   let add: @Sendable (inout StatisticsRow) -> Void
 }
 
-private let counted = [
+private let counted: [Figure] = [
   Figure(testDescription: "openAtStart") { $0[.openAtStart] += 1 },
   Figure(testDescription: "opened") { $0[.opened] += 1 },
   Figure(testDescription: "reopened") { $0[.reopened] += 1 },
@@ -17,12 +17,34 @@ private let counted = [
   Figure(testDescription: "closed") { $0[.closed] += 1 },
   Figure(testDescription: "sent") { $0[.sent] += 1 },
   Figure(testDescription: "openAtEnd") { $0[.openAtEnd] += 1 },
+  Figure(testDescription: "decisionsInForceAtStart") { $0[.decisionsInForceAtStart] += 1 },
+  Figure(testDescription: "decisions") { $0[.decisions] += 1 },
+  Figure(testDescription: "annulled") { $0[.annulled] += 1 },
+  Figure(testDescription: "decisionsReceived") { $0[.decisionsReceived] += 1 },
+  Figure(testDescription: "decisionsSent") { $0[.decisionsSent] += 1 },
+  Figure(testDescription: "decisionsInForceAtEnd") { $0[.decisionsInForceAtEnd] += 1 },
+  Figure(testDescription: "outstandingAtStart") { $0[.outstandingAtStart] += 1 },
+  Figure(testDescription: "finesImposed") { $0[.finesImposed] += 1 },
+  Figure(testDescription: "finesAnnulled") { $0[.finesAnnulled] += 1 },
+  Figure(testDescription: "finesReduced") { $0[.finesReduced] += 1 },
+  Figure(testDescription: "finesExempted") { $0[.finesExempted] += 1 },
+  Figure(testDescription: "finesCollected") { $0[.finesCollected] += 1 },
+  Figure(testDescription: "finesRefunded") { $0[.finesRefunded] += 1 },
+  Figure(testDescription: "outstandingReceived") { $0[.outstandingReceived] += 1 },
+  Figure(testDescription: "outstandingSent") { $0[.outstandingSent] += 1 },
+  Figure(testDescription: "outstandingAtEnd") { $0[.outstandingAtEnd] += 1 },
 ]
 
 private func balanced() -> StatisticsRow {
   var row = StatisticsRow(key: "A")
   (row[.openAtStart], row[.opened], row[.reopened], row[.received]) = (100, 20, 3, 4)
   (row[.closed], row[.sent], row[.openAtEnd]) = (30, 5, 92)
+  (row[.decisionsInForceAtStart], row[.decisions], row[.decisionsReceived]) = (50, 10, 2)
+  (row[.annulled], row[.decisionsSent], row[.decisionsInForceAtEnd]) = (3, 4, 55)
+  (row[.outstandingAtStart], row[.finesImposed], row[.finesAnnulled]) = (900, 100, 10)
+  (row[.finesReduced], row[.finesExempted], row[.finesCollected]) = (20, 30, 200)
+  (row[.finesRefunded], row[.outstandingReceived], row[.outstandingSent]) = (5, 40, 60)
+  row[.outstandingAtEnd] = 725
   return row
 }
 

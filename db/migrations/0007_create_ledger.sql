@@ -2,14 +2,16 @@
 -- writes it; a figure of a period is the sum of its entries, so it costs the same in a long
 -- register as in a short one, and each entry names its case.
 --
--- The views `tally_source`, `stay_source` and `late_source` say what must be on the books; the
--- tables `tallies`, `stays` and `late_events` keep it, and an audit compares the two.
+-- The views `tally_source`, `balance_source`, `stay_source` and `late_source` say what must be on
+-- the books; the tables `tallies`, `balances`, `stays` and `late_events` keep it, and an audit
+-- compares the two. What becomes of a figure when something is taken back: see db/README.md.
 
 CREATE TYPE tally_figure AS ENUM ('opened', 'reopened', 'received', 'closed', 'sent',
-  'investigated', 'sanctioned', 'annulled', 'returned_by_prosecutor', 'violations',
-  'violations_sanctioned', 'subjects_sanctioned', 'warnings', 'fines', 'overrides', 'remedies',
-  'payments', 'coerced', 'deferred', 'instalments', 'reduced', 'exempted', 'complaints',
-  'lawsuits');
+  'investigated', 'sanctioned', 'returned_by_prosecutor', 'violations', 'violations_sanctioned',
+  'subjects_sanctioned', 'minors_reminded', 'decisions', 'decisions_received', 'decisions_sent',
+  'annulled', 'warnings', 'fines', 'fines_annulled', 'overrides', 'remedies', 'payments',
+  'refunds', 'interest', 'coerced', 'deferred', 'instalments', 'reduced', 'exempted',
+  'complaints', 'lawsuits');
 COMMENT ON TYPE tally_figure IS 'What an entry of the ledger counts.';
 
 CREATE FUNCTION local_day(instant timestamptz) RETURNS date
@@ -25,7 +27,6 @@ CREATE TABLE tallies (
   version integer NOT NULL,
   unit_id integer NOT NULL REFERENCES units,
   effective_on date NOT NULL,
-  known_on date NOT NULL,
   figure tally_figure NOT NULL,
   quantity integer NOT NULL,
   type_id integer,
@@ -37,15 +38,41 @@ CREATE TABLE tallies (
   FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE tallies IS
-'One thing counted in one figure. effective_on is the day the entry belongs to. What a later
-event takes back is booked again with the opposite sign on the same day, and counts from
-known_on, the day of that later event.';
+'One thing counted in one figure. effective_on is the day the entry belongs to: the legal day,
+where one is on file. What never happened is booked again with the opposite sign on the same day
+by the event that says so, and counts for every report that knows of that event (recorded_at).';
+COMMENT ON COLUMN tallies.unit_id IS
+'The unit that acted; of what counts on a legal day, the unit that had the case on that day.';
 
 CREATE INDEX tallies_by_day ON tallies (effective_on, unit_id);
 CREATE INDEX tallies_by_case ON tallies (case_id, version);
-CREATE INDEX tallies_taken_back ON tallies (effective_on) WHERE known_on > effective_on;
-COMMENT ON INDEX tallies_taken_back IS
-'Entries that change a day which was counted before they were known.';
+CREATE INDEX tallies_recorded_late ON tallies (effective_on, recorded_at)
+  WHERE local_day(recorded_at) > effective_on;
+COMMENT ON INDEX tallies_recorded_late IS
+'Entries of a day that was over when they were recorded: they change what was settled.';
+
+CREATE TABLE balances (
+  case_id bigint NOT NULL,
+  amount bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  version integer NOT NULL,
+  unit_id integer NOT NULL REFERENCES units,
+  effective_on date NOT NULL,
+  decisions integer NOT NULL,
+  span daterange NOT NULL GENERATED ALWAYS AS
+    (daterange(effective_on, GREATEST(effective_on, local_day(recorded_at)), '[]')) STORED,
+  FOREIGN KEY (case_id, version) REFERENCES events DEFERRABLE INITIALLY DEFERRED
+);
+COMMENT ON TABLE balances IS
+'What an event changes in the decisions in force of a unit, and in what is outstanding of their
+fines (VND), from a day on. Both go with the case when it moves. The span is what nobody knew yet.';
+
+CREATE INDEX balances_by_day ON balances (effective_on);
+CREATE INDEX balances_by_case ON balances (case_id, version);
+CREATE INDEX balances_recorded_late ON balances USING gist (span)
+  WHERE local_day(recorded_at) > effective_on;
+COMMENT ON INDEX balances_recorded_late IS
+'What was not known yet of the balance at the end of a day.';
 
 CREATE TABLE stays (
   case_id bigint NOT NULL,
@@ -103,17 +130,42 @@ CREATE INDEX late_events_by_span ON late_events USING gist (span)
   INCLUDE (case_id, version, recorded_at);
 COMMENT ON INDEX late_events_by_span IS 'What was not known of a day yet; the index alone answers.';
 
+-- What each kind of entry rests on.
+
+CREATE VIEW legal_days WITH (security_invoker) AS
+SELECT e.case_id, e.version, e.recorded_at, l.day AS effective_on,
+  COALESCE((SELECT m.to_unit_id FROM events m
+    WHERE m.case_id = e.case_id AND m.version < e.version AND m.to_unit_id IS NOT NULL
+      AND m.effective_on <= l.day ORDER BY m.version DESC LIMIT 1),
+    (SELECT o.unit_id FROM events o WHERE o.case_id = e.case_id AND o.version = 1)) AS unit_id
+FROM events e
+LEFT JOIN decisions d ON d.case_id = e.case_id AND d.version = e.version
+LEFT JOIN remedy_decisions r ON r.case_id = e.case_id AND r.version = e.version
+LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
+CROSS JOIN LATERAL (
+  SELECT COALESCE(d.issued_on, r.issued_on, f.happened_on, e.effective_on) AS day) AS l;
+COMMENT ON VIEW legal_days IS
+'The day on which the document of an event counts: the legal day on file, or else the day the
+event took effect; and the unit that had the case on that day, as was known when the event was
+recorded. Before it was opened, that is the unit that opened it.';
+
 CREATE VIEW counted_facts WITH (security_invoker) AS
-SELECT f.case_id, f.version,
-  (CASE f.action WHEN 'pay' THEN 'payments' WHEN 'coerce' THEN 'coerced'
-    WHEN 'defer' THEN 'deferred' WHEN 'instal' THEN 'instalments' WHEN 'reduce' THEN 'reduced'
-    WHEN 'exempt' THEN 'exempted'
+SELECT f.case_id, f.version, n.figure, n.amount, s.kind AS subject_kind, s.sex, l.unit_id,
+  l.effective_on, l.recorded_at
+FROM facts f
+JOIN legal_days l ON l.case_id = f.case_id AND l.version = f.version
+LEFT JOIN subjects s ON s.case_id = f.case_id AND s.number = f.subject
+CROSS JOIN LATERAL (
+  SELECT (CASE f.action WHEN 'pay' THEN 'payments' WHEN 'coerce' THEN 'coerced'
+    WHEN 'defer' THEN 'deferred' WHEN 'instal' THEN 'instalments'
     WHEN 'complain' THEN CASE f.code WHEN 'lawsuit' THEN 'lawsuits' ELSE 'complaints' END
-    END)::tally_figure AS figure,
-  f.amount, s.kind AS subject_kind, s.sex
-FROM facts f LEFT JOIN subjects s ON s.case_id = f.case_id AND s.number = f.subject
-WHERE f.action IN ('pay', 'coerce', 'defer', 'instal', 'reduce', 'exempt', 'complain');
-COMMENT ON VIEW counted_facts IS 'Facts that are counted, with the figure they count in.';
+    END)::tally_figure, f.amount
+  UNION ALL SELECT 'interest', f.interest WHERE f.action = 'pay' AND f.interest > 0)
+  AS n (figure, amount)
+WHERE f.action IN ('pay', 'coerce', 'defer', 'instal', 'complain');
+COMMENT ON VIEW counted_facts IS
+'Facts that are counted, with the figure they count in. Reductions and exemptions are changes of
+a decision: decision_changes.';
 
 CREATE VIEW counted_sanctions WITH (security_invoker) AS
 SELECT s.case_id, s.version, s.violation, s.subject, s.form, s.amount, s.remedies,
@@ -127,167 +179,110 @@ COMMENT ON VIEW counted_sanctions IS
 'Sanctions with the act and the person they concern. A minor is a person who had not turned 18
 when the act ended, or when the decision was issued on an act that goes on.';
 
+CREATE VIEW reminded_minors WITH (security_invoker) AS
+SELECT x.case_id, x.version, p.sex
+FROM closures x
+JOIN events e ON e.case_id = x.case_id AND e.version = x.version
+JOIN subjects p ON p.case_id = x.case_id AND p.version < x.version AND p.kind = 'person'
+WHERE x.reason = 'reminder_minor' AND (p.born_on IS NULL
+  OR (p.born_on + interval '18 years')::date > COALESCE((
+    SELECT min(COALESCE(v.ended_on, e.effective_on)) FROM violations v
+    WHERE v.case_id = x.case_id AND v.version < x.version AND (
+      EXISTS (SELECT FROM violation_subjects c WHERE c.case_id = v.case_id
+        AND c.violation = v.number AND c.subject = p.number)
+      OR NOT EXISTS (SELECT FROM violation_subjects c WHERE c.case_id = v.case_id
+        AND c.violation = v.number))), e.effective_on));
+COMMENT ON VIEW reminded_minors IS
+'Persons whom a closing reminds: those of the case who are not known to have been 18 when the first
+of their acts ended, or when the case was closed on an act that goes on.';
+
 CREATE VIEW disowned_violations WITH (security_invoker) AS
 SELECT x.case_id, x.version, m.unit_id, m.effective_on, w.type_id, w.area_kind
 FROM closures x
-JOIN events c ON c.case_id = x.case_id AND c.version = x.version
 JOIN violations w ON w.case_id = x.case_id AND w.version < x.version
-JOIN events m ON m.case_id = w.case_id AND m.version = w.version AND m.unit_id = c.unit_id
-WHERE x.reason = 'no_violation';
+JOIN events m ON m.case_id = w.case_id AND m.version = w.version
+WHERE x.reason IN ('no_violation', 'transferred_authority');
 COMMENT ON VIEW disowned_violations IS
-'Violations that a closing for no violation takes back: those its own unit had detected. unit_id
-and effective_on say where and when each was counted.';
+'Violations that a closing takes back, whichever unit detected them: there was none, or it is for
+another authority to count. unit_id and effective_on say where and when each was counted.';
 
--- One branch for each kind of entry. `tallies` is filled by SELECT *: same columns, same order.
-CREATE VIEW tally_source WITH (security_invoker) AS
--- The flow of cases.
-SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, u.unit_id, e.effective_on,
-  e.effective_on AS known_on, u.figure, 1 AS quantity, NULL::integer AS type_id,
-  NULL::boolean AS minor, u.code, NULL::text AS area_kind, NULL::text AS subject_kind,
-  NULL::text AS sex
-FROM events e
-LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
-CROSS JOIN LATERAL (VALUES
-  (e.unit_id, CASE WHEN e.version = 1 THEN 'opened' WHEN e.action = 'reopen' THEN 'reopened'
-    WHEN e.action = 'close' THEN 'closed' WHEN e.action = 'sanction' THEN 'sanctioned'
-    WHEN e.action = 'annul' THEN 'annulled'
-    WHEN e.from_state = 'opened' AND e.to_state = 'investigated' THEN 'investigated'
-    WHEN e.to_unit_id IS NOT NULL THEN 'sent' END::tally_figure, x.reason),
-  (e.to_unit_id, 'received', NULL)) AS u (unit_id, figure, code)
-WHERE u.unit_id IS NOT NULL AND u.figure IS NOT NULL
-UNION ALL
--- A file that the prosecution gave back.
-SELECT e.case_id, NULL, e.recorded_at, e.version, e.unit_id, e.effective_on, e.effective_on,
-  'returned_by_prosecutor', 1, NULL, NULL, NULL, NULL, NULL, NULL
-FROM events e
-JOIN LATERAL (SELECT x.reason FROM closures x
-  WHERE x.case_id = e.case_id AND x.version < e.version ORDER BY x.version DESC LIMIT 1) x
-  ON x.reason = 'transferred_criminal'
-WHERE e.action = 'reopen'
-UNION ALL
-SELECT w.case_id, NULL, e.recorded_at, w.version, e.unit_id, e.effective_on, e.effective_on,
-  'violations', 1, w.type_id, NULL, NULL, w.area_kind, NULL, NULL
-FROM violations w JOIN events e ON e.case_id = w.case_id AND e.version = w.version
-UNION ALL
-SELECT d.case_id, NULL, e.recorded_at, d.version, d.unit_id, d.effective_on, e.effective_on,
-  'violations', -1, d.type_id, NULL, NULL, d.area_kind, NULL, NULL
-FROM disowned_violations d JOIN events e ON e.case_id = d.case_id AND e.version = d.version
-UNION ALL
--- A reopening owns again what the closing before it had disowned.
-SELECT e.case_id, NULL, e.recorded_at, e.version, d.unit_id, d.effective_on, e.effective_on,
-  'violations', 1, d.type_id, NULL, NULL, d.area_kind, NULL, NULL
-FROM events e
-JOIN LATERAL (SELECT x.version FROM closures x
-  WHERE x.case_id = e.case_id AND x.version < e.version ORDER BY x.version DESC LIMIT 1) x ON true
-JOIN disowned_violations d ON d.case_id = e.case_id AND d.version = x.version
-WHERE e.action = 'reopen'
-UNION ALL
-SELECT s.case_id, f.amount, e.recorded_at, s.version, e.unit_id, e.effective_on, e.effective_on,
-  f.figure, 1, s.type_id, s.minor, f.code, s.area_kind, s.subject_kind, s.sex
-FROM counted_sanctions s
-JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+CREATE VIEW returned_files WITH (security_invoker) AS
+SELECT e.case_id, e.version FROM events e
+LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
+WHERE e.action = 'reopen' AND (f.code = 'criminal_return'
+  OR f.version IS NULL AND 'transferred_criminal' = (SELECT x.reason FROM closures x
+    WHERE x.case_id = e.case_id AND x.version < e.version ORDER BY x.version DESC LIMIT 1));
+COMMENT ON VIEW returned_files IS
+'Reopenings on the paper of the body that a file had been handed to for prosecution; without any
+paper on file, those after such a handing over.';
+
+CREATE VIEW undone_decisions WITH (security_invoker) AS
+SELECT d.case_id, d.version AS decision, u.version
+FROM decisions d
 CROSS JOIN LATERAL (
-  SELECT CASE s.form WHEN 'fine' THEN 'fines' ELSE 'warnings' END::tally_figure, s.amount, NULL
-  UNION ALL SELECT 'overrides', NULL, NULL WHERE s.override_reason IS NOT NULL
-  UNION ALL SELECT 'remedies', NULL, unnest(s.remedies)) AS f (figure, amount, code)
+  SELECT e.version FROM events e
+  LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
+  WHERE e.case_id = d.case_id AND e.version > d.version
+    AND (e.action IN ('annul', 'reopen') OR x.reason = 'annulled')
+  ORDER BY e.version LIMIT 1) u;
+COMMENT ON VIEW undone_decisions IS
+'Decisions that are no longer in force, with the event that undid them: an annulment, a closing for
+that reason, or a reopening of the case.';
+
+-- What is owed on decisions.
+
+CREATE VIEW relieving_facts WITH (security_invoker) AS
+SELECT f.case_id, f.version, w.version AS until_version, f.action, f.subject, f.amount,
+  (SELECT max(s.version) FROM sanctions s WHERE s.case_id = f.case_id AND s.subject = f.subject
+    AND s.version < f.version) AS decision
+FROM facts f
+LEFT JOIN facts w ON w.case_id = f.case_id AND w.withdrawn_version = f.version
+WHERE f.action IN ('pay', 'reduce', 'exempt');
+COMMENT ON VIEW relieving_facts IS
+'Payments, reductions and exemptions with the decision they are about, and the version that
+withdrew them.';
+
+CREATE VIEW owed_parts WITH (security_invoker) AS
+SELECT s.case_id, s.version AS decision, s.version AS of_version, s.version AS from_version,
+  NULL::integer AS until_version, 'fines'::tally_figure AS figure, s.subject,
+  count(*)::integer AS quantity, sum(s.amount)::bigint AS owed
+FROM sanctions s WHERE s.form = 'fine' GROUP BY s.case_id, s.version, s.subject
 UNION ALL
-SELECT s.case_id, NULL, e.recorded_at, s.version, e.unit_id, e.effective_on, e.effective_on,
-  'violations_sanctioned', 1, s.type_id, NULL, NULL, s.area_kind, NULL, NULL
-FROM (SELECT DISTINCT case_id, version, violation, type_id, area_kind FROM counted_sanctions) s
-JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+SELECT f.case_id, f.decision, f.version, f.version, f.until_version, (CASE f.action
+  WHEN 'pay' THEN 'payments' WHEN 'reduce' THEN 'reduced' ELSE 'exempted' END)::tally_figure,
+  f.subject, 1, -CASE f.action WHEN 'exempt' THEN (SELECT sum(s.amount)::bigint FROM sanctions s
+    WHERE s.case_id = f.case_id AND s.version = f.decision AND s.subject = f.subject)
+    ELSE f.amount END
+FROM relieving_facts f
 UNION ALL
-SELECT s.case_id, NULL, e.recorded_at, s.version, e.unit_id, e.effective_on, e.effective_on,
-  'subjects_sanctioned', 1, NULL, s.minor, NULL, NULL, s.subject_kind, s.sex
-FROM (SELECT case_id, version, subject, subject_kind, sex, bool_or(minor) AS minor
-  FROM counted_sanctions GROUP BY case_id, version, subject, subject_kind, sex) s
-JOIN events e ON e.case_id = s.case_id AND e.version = s.version
+SELECT x.case_id, x.decision, x.version, GREATEST(x.version, p.version),
+  LEAST(x.until_version, p.until_version), 'exempted', x.subject, 0, p.amount
+FROM relieving_facts x
+JOIN relieving_facts p ON p.case_id = x.case_id AND p.subject = x.subject
+  AND p.decision = x.decision AND p.action <> 'exempt'
+WHERE x.action = 'exempt' AND GREATEST(x.version, p.version)
+  < COALESCE(LEAST(x.until_version, p.until_version), 2147483647);
+COMMENT ON VIEW owed_parts IS
+'What adds to the amount outstanding on a decision and what takes from it, each from the version
+that put it on file until the one that withdrew it: fines; payments, reductions and exemptions;
+and, since an exemption is of the rest alone, what was paid or reduced under it.';
+
+CREATE VIEW decision_changes WITH (security_invoker) AS
+SELECT o.*, 0 AS decisions FROM owed_parts o
 UNION ALL
-SELECT m.case_id, NULL, e.recorded_at, m.version, e.unit_id, e.effective_on, e.effective_on,
-  'remedies', 1, NULL, NULL, unnest(m.remedies), NULL, NULL, NULL
-FROM remedy_decisions m JOIN events e ON e.case_id = m.case_id AND e.version = m.version
+SELECT d.case_id, d.version, d.version, d.version, NULL, 'decisions', NULL, 1, 0, 1
+FROM decisions d
 UNION ALL
-SELECT f.case_id, f.amount, e.recorded_at, f.version, e.unit_id, e.effective_on, e.effective_on,
-  f.figure, 1, NULL, NULL, NULL, NULL, f.subject_kind, f.sex
-FROM counted_facts f JOIN events e ON e.case_id = f.case_id AND e.version = f.version
+SELECT u.case_id, u.decision, u.version, u.version, NULL, 'annulled', NULL, 1, 0, -1
+FROM undone_decisions u
 UNION ALL
-SELECT w.case_id, -f.amount, e.recorded_at, w.version, o.unit_id, o.effective_on, e.effective_on,
-  f.figure, -1, NULL, NULL, NULL, NULL, f.subject_kind, f.sex
-FROM facts w
-JOIN events e ON e.case_id = w.case_id AND e.version = w.version
-JOIN counted_facts f ON f.case_id = w.case_id AND f.version = w.withdrawn_version
-JOIN events o ON o.case_id = f.case_id AND o.version = f.version
-WHERE w.action = 'withdraw';
-COMMENT ON VIEW tally_source IS
-'Every entry that must be in tallies, computed from the events and their documents alone. The
-branches, in order:
-  the flow of cases: opened, investigated, sanctioned, closed, moved out of a unit and into
-    another;
-  reopenings of a case that had been closed by handing it to the prosecution;
-  violations, on the day and in the unit of the event that detected them;
-  the same violations taken back by a closing that found none, with the opposite sign;
-  and counted again by a reopening after such a closing;
-  what a decision imposes: each warning or fine, each override of the rule, each remedy;
-  violations that a decision sanctions, each once however many subjects it has;
-  subjects that a decision sanctions, each once however many violations they committed;
-  remedies ordered without a sanction;
-  payments, relief, coercion and complaints;
-  and the same taken back by a withdrawal, with the opposite sign.
-An entry that takes back belongs to the day of the entry it takes back, not to its own: the
-figures of that day change, but only for reports that know of the later event (known_on,
-recorded_at).';
-
-CREATE VIEW stay_source WITH (security_invoker) AS
-SELECT b.case_id, b.version, z.version AS left_version,
-  COALESCE(b.to_unit_id, b.unit_id) AS unit_id, c.opened_on, b.effective_on AS since,
-  z.effective_on AS until
-FROM events b
-JOIN cases c ON c.id = b.case_id
-LEFT JOIN LATERAL (SELECT z.version, z.effective_on FROM events z
-  WHERE z.case_id = b.case_id AND z.version > b.version
-    AND (z.action = 'close' OR z.to_unit_id IS NOT NULL) ORDER BY z.version LIMIT 1) z ON true
-WHERE b.version = 1 OR b.action = 'reopen' OR b.to_unit_id IS NOT NULL;
-COMMENT ON VIEW stay_source IS
-'Every stay that must be in stays: each event that opens a case in a unit, with the first event
-after it that closes the case or moves it on.';
-
-CREATE VIEW late_source WITH (security_invoker) AS
-SELECT e.case_id, e.version, e.recorded_at, s.since
-FROM events e CROSS JOIN LATERAL (
-  SELECT LEAST(e.effective_on, min(k.ended_on)) AS since FROM clocks k
-  WHERE k.case_id = e.case_id AND k.end_version = e.version) s
-WHERE s.since < local_day(e.recorded_at);
-COMMENT ON VIEW late_source IS 'Every event that must be in late_events.';
-
-CREATE FUNCTION count_event() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  INSERT INTO tallies
-  SELECT * FROM tally_source t WHERE t.case_id = NEW.case_id AND t.version = NEW.version;
-  IF NEW.action = 'close' OR NEW.to_unit_id IS NOT NULL THEN
-    UPDATE stays SET left_version = NEW.version, until = NEW.effective_on
-    WHERE case_id = NEW.case_id AND version = (
-      SELECT max(s.version) FROM stays s
-      WHERE s.case_id = NEW.case_id AND s.version < NEW.version);
-  END IF;
-  INSERT INTO stays (case_id, version, left_version, unit_id, opened_on, since, until)
-  SELECT * FROM stay_source s WHERE s.case_id = NEW.case_id AND s.version = NEW.version;
-  RETURN NULL;
-END $$;
-COMMENT ON FUNCTION count_event() IS
-'Books an event. Runs as the owner, at the end of the transaction, when the documents of the
-event are on file.';
-
-CREATE CONSTRAINT TRIGGER event_is_counted AFTER INSERT ON events
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-WHEN (NEW.is_counted) EXECUTE FUNCTION count_event();
-
-CREATE FUNCTION note_late_event() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  INSERT INTO late_events (case_id, version, recorded_at, since)
-  SELECT * FROM late_source l WHERE l.case_id = NEW.case_id AND l.version = NEW.version;
-  RETURN NULL;
-END $$;
-
-CREATE CONSTRAINT TRIGGER late_event_is_noted AFTER INSERT ON events
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_late_event();
+SELECT o.case_id, o.decision, u.version, GREATEST(u.version, o.from_version), o.until_version,
+  (CASE o.figure WHEN 'payments' THEN 'refunds' ELSE 'fines_annulled' END)::tally_figure,
+  o.subject, CASE WHEN o.figure IN ('fines', 'payments') THEN o.quantity ELSE 0 END, -o.owed, 0
+FROM owed_parts o
+JOIN undone_decisions u ON u.case_id = o.case_id AND u.decision = o.decision
+WHERE GREATEST(u.version, o.from_version) < COALESCE(o.until_version, 2147483647);
+COMMENT ON VIEW decision_changes IS
+'The same, with decisions put in force and undone. When a decision is undone, what is left of each
+fine is annulled and each payment is owed back: every part of what was owed has its opposite, on
+the day and under the version (of_version) of the event that undid the decision.';

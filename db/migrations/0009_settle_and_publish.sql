@@ -1,8 +1,8 @@
 -- What the ledger adds up to: settled by half months, and published.
 --
 -- Every month, quarter, half-year and year of the law is made of whole half months. What a half
--- month adds up to is kept once it is over, and read as long as nothing recorded since reaches back
--- into it.
+-- month adds up to is kept once it is over, and read together with the entries that were recorded
+-- since. Which cases were open at its end is read as long as nothing recorded since reaches back.
 
 CREATE TABLE settlements (
   first_on date PRIMARY KEY,
@@ -33,10 +33,22 @@ CREATE TABLE settled_standings (
   opened_on date NOT NULL,
   cases bigint NOT NULL,
   overdue bigint NOT NULL,
+  overdue_execution bigint NOT NULL,
   PRIMARY KEY (first_on, unit_id, opened_on)
 );
 COMMENT ON TABLE settled_standings IS
-'Cases open at the end of a half month by the day they were opened, and those of them overdue.';
+'Cases open at the end of a half month by the day they were opened, and those of them overdue: by
+a term of the office, and by a term of execution.';
+
+CREATE TABLE settled_balances (
+  first_on date NOT NULL REFERENCES settlements ON DELETE CASCADE,
+  unit_id integer NOT NULL REFERENCES units,
+  decisions bigint NOT NULL,
+  amount bigint NOT NULL,
+  PRIMARY KEY (first_on, unit_id)
+);
+COMMENT ON TABLE settled_balances IS
+'Decisions in force at the end of a half month, and what was outstanding on them.';
 
 CREATE TABLE settling (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
@@ -63,9 +75,9 @@ LANGUAGE sql STABLE AS $$
       AND l.recorded_at > settled_at AND l.recorded_at <= as_of)
 $$;
 COMMENT ON FUNCTION stands(date, timestamptz, timestamptz) IS
-'Whether what was settled at an instant, of days up to last_on, is also what was known at another
-instant: it is, if that one is not earlier and no event recorded between the two says something
-of those days.';
+'Whether the cases open and overdue as settled at an instant, at the end of the day last_on, are
+also those known at another instant: they are, if that one is not earlier and no event recorded
+between the two says something of that day or those before it.';
 
 CREATE FUNCTION tallied(first date, last date, as_of timestamptz)
 RETURNS TABLE (unit_id integer, figure tally_figure, code text, minor boolean, quantity bigint,
@@ -75,7 +87,7 @@ SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET ji
 DECLARE
   asked integer[] := answered_units();
   whole date[] := ARRAY(SELECT s.first_on FROM settlements s
-    WHERE s.first_on >= first AND s.last_on <= last AND stands(s.last_on, s.settled_at, as_of));
+    WHERE s.first_on >= first AND s.last_on <= last AND s.settled_at <= as_of);
   settled datemultirange := (SELECT range_agg(daterange(s.first_on, s.last_on, '[]'))
     FROM settlements s WHERE s.first_on = ANY (whole));
   days daterange;
@@ -88,27 +100,30 @@ BEGIN
   SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity)::bigint, sum(t.amount)::bigint
   FROM settled_totals t WHERE t.first_on = ANY (whole) AND t.unit_id = ANY (asked)
   GROUP BY 1, 2, 3, 4;
-  -- What was taken back of them after they ended.
+  -- What was recorded of them since. A look for each day: the index has the entries of a day by the
+  -- instant they were recorded.
   RETURN QUERY
   SELECT t.unit_id, t.figure, t.code, t.minor, t.quantity::bigint, t.amount
   FROM settlements s
-  JOIN tallies t ON t.effective_on BETWEEN s.first_on AND s.last_on
-    AND t.known_on > t.effective_on AND t.known_on > s.last_on
-  WHERE s.first_on = ANY (whole) AND t.known_on <= last AND t.recorded_at <= as_of
-    AND t.unit_id = ANY (asked);
+  CROSS JOIN LATERAL (SELECT s.first_on + n AS day
+    FROM generate_series(0, s.last_on - s.first_on) AS n) d
+  CROSS JOIN LATERAL (SELECT * FROM tallies t WHERE t.effective_on = d.day
+      AND local_day(t.recorded_at) > t.effective_on
+      AND t.recorded_at > s.settled_at AND t.recorded_at <= as_of OFFSET 0) t
+  WHERE s.first_on = ANY (whole) AND t.unit_id = ANY (asked);
   -- The days that no settlement covers, entry by entry.
   FOR days IN SELECT unnest(datemultirange(daterange(first, last, '[]')) - settled) LOOP
     RETURN QUERY
     SELECT t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
-    FROM entries_of(asked, lower(days), upper(days) - 1, last, as_of) t
+    FROM entries_of(asked, lower(days), upper(days) - 1, as_of) t
     GROUP BY 1, 2, 3, 4;
   END LOOP;
 END $$;
 COMMENT ON FUNCTION tallied(date, date, timestamptz) IS
 'The figures of a span of days as recorded by an instant, several rows for one figure. Three
-parts: whole half months as they were settled, where the settlement still says what was known at
-as_of; entries that take something of those half months back, known after the half month but
-within the span; and, day by day of what no settlement covers, the entries themselves.';
+parts: whole half months as they were settled, where that was not after as_of; entries of those
+half months that were recorded since; and, day by day of what no settlement covers, the entries
+themselves. The span alone says which days count: months add up to their quarter.';
 
 CREATE FUNCTION settlement_of(day date, as_of timestamptz) RETURNS date LANGUAGE sql STABLE AS $$
   SELECT s.first_on FROM settlements s
@@ -138,7 +153,7 @@ COMMENT ON FUNCTION open_on(date, timestamptz) IS
 'How many cases lay open at the end of a day, by the day they were opened.';
 
 CREATE FUNCTION overdue_cases_on(day date, as_of timestamptz)
-RETURNS TABLE (unit_id integer, cases bigint)
+RETURNS TABLE (unit_id integer, cases bigint, of_execution boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
@@ -146,15 +161,51 @@ DECLARE
   kept date := settlement_of(day, as_of);
 BEGIN
   IF kept IS NULL THEN
-    RETURN QUERY SELECT o.unit_id, count(*) FROM overdue_of(asked, day, as_of) o GROUP BY 1;
+    RETURN QUERY SELECT o.unit_id, count(*), o.of_execution
+    FROM overdue_of(asked, day, as_of) o GROUP BY 1, 3;
   ELSE
     RETURN QUERY
-    SELECT s.unit_id, sum(s.overdue)::bigint FROM settled_standings s
-    WHERE s.first_on = kept AND s.unit_id = ANY (asked) GROUP BY 1;
+    SELECT s.unit_id, sum(x.overdue)::bigint, x.of_execution FROM settled_standings s
+    CROSS JOIN LATERAL (VALUES (s.overdue, false), (s.overdue_execution, true))
+      AS x (overdue, of_execution)
+    WHERE s.first_on = kept AND s.unit_id = ANY (asked) GROUP BY 1, 3;
   END IF;
 END $$;
 COMMENT ON FUNCTION overdue_cases_on(date, timestamptz) IS
-'How many of them had a term that was over.';
+'How many of them had a term that was over: of the office, and of execution.';
+
+CREATE FUNCTION balances_on(day date, as_of timestamptz)
+RETURNS TABLE (unit_id integer, decisions bigint, amount bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+  asked integer[] := answered_units();
+  kept settlements;
+BEGIN
+  SELECT s.* INTO kept FROM settlements s WHERE s.last_on <= day AND s.settled_at <= as_of
+  ORDER BY s.last_on DESC LIMIT 1;
+  IF kept.first_on IS NULL THEN
+    RETURN QUERY SELECT * FROM balances_of(asked, day, as_of);
+    RETURN;
+  END IF;
+  RETURN QUERY
+  SELECT x.unit_id, sum(x.decisions)::bigint, sum(x.amount)::bigint
+  FROM (
+    SELECT s.unit_id, s.decisions, s.amount FROM settled_balances s
+    WHERE s.first_on = kept.first_on
+    UNION ALL
+    SELECT b.unit_id, b.decisions, b.amount FROM balances b
+    WHERE b.effective_on > kept.last_on AND b.effective_on <= day AND b.recorded_at <= as_of
+    UNION ALL
+    SELECT b.unit_id, b.decisions, b.amount FROM balances b
+    WHERE b.span @> daterange(kept.last_on, local_day(kept.settled_at), '[]')
+      AND local_day(b.recorded_at) > b.effective_on
+      AND b.recorded_at > kept.settled_at AND b.recorded_at <= as_of) x
+  WHERE x.unit_id = ANY (asked) GROUP BY 1;
+END $$;
+COMMENT ON FUNCTION balances_on(date, timestamptz) IS
+'balances_of for the units of the asker, from the last settlement before that day on: what it
+keeps, what changed on the days after it, and what was recorded since of the days before.';
 
 CREATE FUNCTION half_month_end(first date) RETURNS date LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN extract(day FROM first) = 1 THEN first + 13
@@ -174,7 +225,7 @@ CREATE FUNCTION unsettled_half_months(before date) RETURNS SETOF date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
   SELECT h.first_on
   FROM settling g
-  CROSS JOIN (SELECT date_trunc('month', min(effective_on)::timestamp) AS month FROM tallies) b
+  CROSS JOIN (SELECT date_trunc('month', min(opened_on)::timestamp) AS month FROM cases) b
   CROSS JOIN LATERAL generate_series(b.month, local_day(g.instant)::timestamp, '1 month') m
   CROSS JOIN LATERAL (VALUES (m::date), (m::date + 14)) AS h (first_on)
   WHERE half_month_end(h.first_on) < LEAST(before, local_day(g.instant))
@@ -190,23 +241,35 @@ CREATE FUNCTION totals_of(first date, last date, as_of timestamptz)
 RETURNS TABLE (first_on date, unit_id integer, figure tally_figure, code text, minor boolean,
   quantity bigint, amount bigint) LANGUAGE sql STABLE AS $$
   SELECT first, t.unit_id, t.figure, t.code, t.minor, sum(t.quantity), sum(t.amount)::bigint
-  FROM entries_of(ARRAY(SELECT u.id FROM units u), first, last, last, as_of) t
+  FROM entries_of(ARRAY(SELECT u.id FROM units u), first, last, as_of) t
   GROUP BY 2, 3, 4, 5
 $$;
 COMMENT ON FUNCTION totals_of(date, date, timestamptz) IS
 'What a settlement of some days keeps in settled_totals, of every unit.';
 
 CREATE FUNCTION standings_of(first date, last date, as_of timestamptz)
-RETURNS TABLE (first_on date, unit_id integer, opened_on date, cases bigint, overdue bigint)
+RETURNS TABLE (first_on date, unit_id integer, opened_on date, cases bigint, overdue bigint,
+  overdue_execution bigint)
 LANGUAGE sql STABLE AS $$
-  SELECT first, s.unit_id, s.opened_on, count(*), count(o.case_id)
+  SELECT first, s.unit_id, s.opened_on, count(*), count(*) FILTER (WHERE o.of_office),
+    count(*) FILTER (WHERE o.of_execution)
   FROM stays_of(ARRAY(SELECT u.id FROM units u), last, as_of) s
-  LEFT JOIN overdue_of(ARRAY(SELECT u.id FROM units u), last, as_of) o
+  LEFT JOIN (SELECT o.case_id, o.unit_id, bool_or(o.of_execution) AS of_execution,
+      bool_or(NOT o.of_execution) AS of_office
+    FROM overdue_of(ARRAY(SELECT u.id FROM units u), last, as_of) o GROUP BY 1, 2) o
     ON o.case_id = s.case_id AND o.unit_id = s.unit_id
   GROUP BY 2, 3
 $$;
 COMMENT ON FUNCTION standings_of(date, date, timestamptz) IS
 'What a settlement of some days keeps in settled_standings, of every unit.';
+
+CREATE FUNCTION balances_at(first date, last date, as_of timestamptz)
+RETURNS TABLE (first_on date, unit_id integer, decisions bigint, amount bigint)
+LANGUAGE sql STABLE AS $$
+  SELECT first, b.* FROM balances_of(ARRAY(SELECT u.id FROM units u), last, as_of) b
+$$;
+COMMENT ON FUNCTION balances_at(date, date, timestamptz) IS
+'What a settlement of some days keeps in settled_balances, of every unit.';
 
 CREATE FUNCTION settle(first date) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
@@ -224,6 +287,7 @@ BEGIN
   INSERT INTO settlements VALUES (first, last, instant);
   INSERT INTO settled_totals SELECT * FROM totals_of(first, last, instant);
   INSERT INTO settled_standings SELECT * FROM standings_of(first, last, instant);
+  INSERT INTO settled_balances SELECT * FROM balances_at(first, last, instant);
 END $$;
 COMMENT ON FUNCTION settle(date) IS 'Keeps the figures of the half month that begins on a day.';
 
@@ -238,9 +302,14 @@ WHERE EXISTS (
     (SELECT * FROM settled_standings t WHERE t.first_on = s.first_on
       EXCEPT ALL SELECT * FROM standings_of(s.first_on, s.last_on, s.settled_at))
     UNION ALL (SELECT * FROM standings_of(s.first_on, s.last_on, s.settled_at)
-      EXCEPT ALL SELECT * FROM settled_standings t WHERE t.first_on = s.first_on));
+      EXCEPT ALL SELECT * FROM settled_standings t WHERE t.first_on = s.first_on))
+  OR EXISTS (
+    (SELECT * FROM settled_balances t WHERE t.first_on = s.first_on
+      EXCEPT ALL SELECT * FROM balances_at(s.first_on, s.last_on, s.settled_at))
+    UNION ALL (SELECT * FROM balances_at(s.first_on, s.last_on, s.settled_at)
+      EXCEPT ALL SELECT * FROM settled_balances t WHERE t.first_on = s.first_on));
 COMMENT ON VIEW altered_settlements IS
-'Settlements that do not keep what the entries, stays and terms add up to.';
+'Settlements that do not keep what the entries, stays, terms and balances add up to.';
 
 CREATE FUNCTION unsettle() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -18,8 +18,8 @@ DECLARE
 BEGIN
   FOREACH protected IN ARRAY '{cases,events,idempotency_keys,descriptions,subjects,victims,
     violations,violation_subjects,violation_victims,records,decisions,sanctions,closures,facts,
-    remedy_decisions,clocks,tallies,stays,late_events,settlements,settled_totals,
-    settled_standings,publications}'::text[]
+    remedy_decisions,clocks,tallies,balances,stays,late_events,settlements,
+    settled_totals,settled_standings,settled_balances,publications}'::text[]
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', protected);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', protected);
@@ -169,11 +169,13 @@ GRANT SELECT, INSERT, UPDATE (end_version, ended_on, outcome) ON clocks TO thanh
 -- Books are seen unit by unit, and written by triggers alone.
 CREATE POLICY officer_sees_the_scope ON tallies FOR SELECT TO thanhtra_app
   USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
+CREATE POLICY officer_sees_the_scope ON balances FOR SELECT TO thanhtra_app
+  USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
 CREATE POLICY officer_sees_the_scope ON stays FOR SELECT TO thanhtra_app
   USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
 CREATE POLICY seen_with_the_case ON late_events FOR SELECT TO thanhtra_app
   USING (EXISTS (SELECT FROM cases c WHERE c.id = case_id));
-GRANT SELECT ON undoings, tallies, stays, late_events TO thanhtra_app;
+GRANT SELECT ON undoings, tallies, balances, stays, late_events TO thanhtra_app;
 
 CREATE POLICY officer_sees_the_scope ON publications FOR SELECT TO thanhtra_app
   USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
@@ -197,14 +199,16 @@ GRANT SELECT, INSERT ON idempotency_keys TO thanhtra_app;
 REVOKE ALL ON FUNCTION number_case(), append_event(), describe_case(), event_header(events, text),
   revise_law(), earlier_sanctions(bigint), count_event(), note_late_event(), booked_number(bigint),
   settled_instant(), stands(date, timestamptz, timestamptz), learned_after(timestamptz, date),
-  entries_of(integer[], date, date, date, timestamptz), stays_of(integer[], date, timestamptz),
+  entries_of(integer[], date, date, timestamptz), balances_of(integer[], date, timestamptz),
+  stays_of(integer[], date, timestamptz),
   overdue_of(integer[], date, timestamptz), answered_units(), stays_on(date, timestamptz),
   overdue_on(date, timestamptz), tallied(date, date, timestamptz),
   settlement_of(date, timestamptz), open_on(date, timestamptz),
-  overdue_cases_on(date, timestamptz), begin_settling(), unsettled_half_months(date),
-  totals_of(date, date, timestamptz), standings_of(date, date, timestamptz), settle(date),
+  overdue_cases_on(date, timestamptz), balances_on(date, timestamptz), begin_settling(),
+  unsettled_half_months(date), totals_of(date, date, timestamptz),
+  standings_of(date, date, timestamptz), balances_at(date, date, timestamptz), settle(date),
   unsettle() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION earlier_sanctions(bigint), booked_number(bigint), settled_instant(),
   stays_on(date, timestamptz), overdue_on(date, timestamptz), tallied(date, date, timestamptz),
-  open_on(date, timestamptz), overdue_cases_on(date, timestamptz), begin_settling(),
-  unsettled_half_months(date), settle(date) TO thanhtra_app;
+  open_on(date, timestamptz), overdue_cases_on(date, timestamptz), balances_on(date, timestamptz),
+  begin_settling(), unsettled_half_months(date), settle(date) TO thanhtra_app;

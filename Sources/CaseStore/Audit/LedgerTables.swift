@@ -12,8 +12,13 @@ package struct LedgerTable {
     LedgerTable(
       table: "tallies", source: "tally_source",
       columns: """
-        case_id, amount, recorded_at, version, unit_id, effective_on, known_on, figure, quantity,
-        type_id, minor, code, area_kind, subject_kind, sex
+        case_id, amount, recorded_at, version, unit_id, effective_on, figure, quantity, type_id,
+        minor, code, area_kind, subject_kind, sex
+        """),
+    LedgerTable(
+      table: "balances", source: "balance_source",
+      columns: """
+        case_id, amount, recorded_at, version, unit_id, effective_on, decisions
         """),
     LedgerTable(
       table: "stays", source: "stay_source",

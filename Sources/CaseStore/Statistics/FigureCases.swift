@@ -89,11 +89,13 @@ extension FigureQuery {
     switch cell {
     case .figure(.openAtStart): return stays(on: period.from.adding(days: -1), ledger)
     case .figure(.openAtEnd): return stays(on: period.to, ledger)
-    case .figure(.overdue):
-      return """
-        SELECT o.case_id, o.unit_id, o.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
-        FROM overdue_on(\(ledger.end(of: period)), \(ledger.moment)) o
-        """
+    case .figure(.overdue): return overdue(ofExecution: false, ledger)
+    case .figure(.overdueExecution): return overdue(ofExecution: true, ledger)
+    case .figure(.decisionsInForceAtStart):
+      return decisions(on: period.from.adding(days: -1), ledger)
+    case .figure(.decisionsInForceAtEnd): return decisions(on: period.to, ledger)
+    case .figure(.outstandingAtStart): return outstanding(on: period.from.adding(days: -1), ledger)
+    case .figure(.outstandingAtEnd): return outstanding(on: period.to, ledger)
     case .figure(let figure): return figure.source.map { tallies($0, ledger) }
     case .closed(let reason):
       return tallies(FigureSource(tally: .closed, codes: [reason.rawValue]), ledger)
@@ -105,6 +107,37 @@ extension FigureQuery {
     """
     SELECT s.case_id, s.unit_id, s.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
     FROM stays_on(\(day), \(ledger.moment)) s
+    """
+  }
+
+  private func overdue(ofExecution: Bool, _ ledger: LedgerQueries) -> Statement {
+    """
+    SELECT o.case_id, o.unit_id, o.opened_on AS effective_on, NULL AS act, NULL::bigint AS amount
+    FROM overdue_on(\(ledger.end(of: statistics.period)), \(ledger.moment)) o
+    WHERE o.of_execution = \(ofExecution)
+    """
+  }
+
+  private func decisions(on day: Day, _ ledger: LedgerQueries) -> Statement {
+    """
+    SELECT b.case_id, b.unit_id, min(b.effective_on) AS effective_on, NULL AS act,
+      NULL::bigint AS amount, generate_series(1, sum(b.decisions))
+    FROM (\(balances(on: day, ledger))) b GROUP BY b.case_id, b.unit_id
+    """
+  }
+
+  private func outstanding(on day: Day, _ ledger: LedgerQueries) -> Statement {
+    """
+    SELECT b.case_id, b.unit_id, min(b.effective_on) AS effective_on, NULL AS act,
+      sum(b.amount)::bigint AS amount
+    FROM (\(balances(on: day, ledger))) b GROUP BY b.case_id, b.unit_id HAVING sum(b.amount) <> 0
+    """
+  }
+
+  private func balances(on day: Day, _ ledger: LedgerQueries) -> Statement {
+    """
+    SELECT * FROM balances WHERE effective_on <= \(day) AND recorded_at <= \(ledger.moment)
+      AND unit_id = ANY (ARRAY(\(ledger.scope)))
     """
   }
 
@@ -124,7 +157,7 @@ extension FigureQuery {
       FROM tallies t LEFT JOIN violation_types y ON y.id = t.type_id
       WHERE \(Statement.joined(conditions, separator: " AND "))
       GROUP BY t.case_id, t.unit_id, t.effective_on, y.code
-      HAVING sum(t.quantity) <> 0
+      HAVING \(source.isAmount ? "sum(t.amount)" : "sum(t.quantity)" as Statement) <> 0
       """
   }
 }

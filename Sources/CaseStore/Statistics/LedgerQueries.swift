@@ -56,15 +56,19 @@ struct LedgerQueries {
       """
   }
 
-  /// What is counted in one period, and what was open or overdue at its ends.
+  /// What is counted in one period, and what there was at its ends.
   func figures(of period: ReportingPeriod) -> Question<PeriodFigures> {
     let tallied: Statement = "SELECT * FROM tallied(\(period.from), \(period.to), \(moment))"
-    let overdue: Statement = "SELECT * FROM overdue_cases_on(\(end(of: period)), \(moment))"
+    let (before, last) = (period.from.adding(days: -1), period.to)
     return together(
       .all(tallied) { try ($0.decode("unit_id", as: Int.self), LedgerEntry($0)) },
-      open(on: period.from.adding(days: -1)), open(on: period.to),
-      .all(overdue) { try ($0.decode("unit_id", as: Int.self), $0.decode("cases", as: Int.self)) }
-    ).map(PeriodFigures.init)
+      open(on: before), open(on: last), overdue(atEndOf: period), balances(on: before),
+      balances(on: last)
+    ).map { entries, openBefore, openAtEnd, overdue, before, atEnd in
+      PeriodFigures(
+        entries: entries, open: (openBefore, openAtEnd), overdue: overdue,
+        balances: (before, atEnd))
+    }
   }
 
   /// For a running period, use today: later deadlines cannot be missed yet.
@@ -75,7 +79,7 @@ struct LedgerQueries {
   /// The condition for entries, under the name `t`, that count in a period.
   func counted(in period: ReportingPeriod) -> Statement {
     """
-    t.effective_on BETWEEN \(period.from) AND \(period.to) AND t.known_on <= \(period.to)
+    t.effective_on BETWEEN \(period.from) AND \(period.to)
         AND t.recorded_at <= \(moment) AND t.unit_id = ANY (ARRAY(\(scope)))
     """
   }
@@ -88,6 +92,23 @@ struct LedgerQueries {
     return .all(open) {
       try OpenCases(
         unitID: $0.decode("unit_id"), days: $0.decode("days"), cases: $0.decode("cases"))
+    }
+  }
+
+  private func overdue(atEndOf period: ReportingPeriod) -> Question<[OverdueCases]> {
+    let overdue: Statement = "SELECT * FROM overdue_cases_on(\(end(of: period)), \(moment))"
+    return .all(overdue) {
+      try OverdueCases(
+        unitID: $0.decode("unit_id"), cases: $0.decode("cases"),
+        isOfExecution: $0.decode("of_execution"))
+    }
+  }
+
+  private func balances(on day: Day) -> Question<[UnitBalance]> {
+    .all("SELECT * FROM balances_on(\(day), \(moment))") {
+      try UnitBalance(
+        unitID: $0.decode("unit_id"), decisions: $0.decode("decisions"),
+        amount: $0.decode("amount"))
     }
   }
 
@@ -112,7 +133,7 @@ struct LedgerQueries {
     }
   }
 
-  /// Of an entry under the name `t` with its act under the name `y`.
+  /// Of an entry under the name `t` with its act under the name `y`. Persons alone have a sex.
   static func key(of dimension: Dimension) -> Statement {
     let column: Statement =
       switch dimension {
@@ -120,7 +141,8 @@ struct LedgerQueries {
       case .act: "y.code"
       case .areaKind: "t.area_kind"
       case .subjectKind: "t.subject_kind"
-      case .sex: "t.sex"
+      case .sex:
+        "CASE WHEN t.subject_kind <> 'person' THEN \(Dimension.notAPerson) ELSE t.sex END"
       }
     return "COALESCE(\(column), \(Dimension.none))"
   }

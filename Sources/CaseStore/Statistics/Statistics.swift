@@ -117,8 +117,8 @@ struct UnitRows {
       if let index = position[unitID] { table[index].count(entry) }
     }
     for (figure, counts) in figures.counts {
-      for (unitID, cases) in counts {
-        if let index = position[unitID] { table[index][figure] += cases }
+      for (unitID, count) in counts {
+        if let index = position[unitID] { table[index][figure] += count }
       }
     }
     return table

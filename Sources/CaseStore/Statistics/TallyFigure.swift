@@ -4,12 +4,18 @@ import Postgres
 
 /// What an entry of the ledger counts, by the names of the database.
 enum TallyFigure: String, Sendable, CaseIterable {
-  case opened, reopened, received, closed, sent, investigated, sanctioned, annulled
+  case opened, reopened, received, closed, sent, investigated, sanctioned
   case returnedByProsecutor = "returned_by_prosecutor"
   case violations
   case violationsSanctioned = "violations_sanctioned"
   case subjectsSanctioned = "subjects_sanctioned"
-  case warnings, fines, overrides, remedies, payments, coerced, deferred, instalments, reduced
+  case minorsReminded = "minors_reminded"
+  case decisions
+  case decisionsReceived = "decisions_received"
+  case decisionsSent = "decisions_sent"
+  case annulled, warnings, fines
+  case finesAnnulled = "fines_annulled"
+  case overrides, remedies, payments, refunds, interest, coerced, deferred, instalments, reduced
   case exempted, complaints, lawsuits
 }
 
@@ -38,15 +44,22 @@ extension Figure {
       figures[source.tally, default: []].append((figure, source))
     }
 
-  /// Nil for what is open or overdue on a day.
+  /// Nil for what there is on a day: open, overdue, in force or outstanding.
   var source: FigureSource? {
     switch self {
-    case .openAtStart, .openAtEnd, .overdue: nil
-    case .decisions: FigureSource(tally: .sanctioned)
+    case .openAtStart, .openAtEnd, .overdue, .overdueExecution, .decisionsInForceAtStart,
+      .decisionsInForceAtEnd, .outstandingAtStart, .outstandingAtEnd:
+      nil
     case .finesImposed: FigureSource(tally: .fines, isAmount: true)
+    case .finesAnnulled: FigureSource(tally: .finesAnnulled, isAmount: true)
+    case .finesReduced: FigureSource(tally: .reduced, isAmount: true)
+    case .finesExempted: FigureSource(tally: .exempted, isAmount: true)
     case .finesCollected: FigureSource(tally: .payments, isAmount: true)
+    case .finesRefunded: FigureSource(tally: .refunds, isAmount: true)
+    case .outstandingReceived: FigureSource(tally: .decisionsReceived, isAmount: true)
+    case .outstandingSent: FigureSource(tally: .decisionsSent, isAmount: true)
+    case .interestPaid: FigureSource(tally: .interest, isAmount: true)
     case .executed: closed(.executed, .executedByCoercion)
-    case .minorsReminded: closed(.reminderMinor)
     case .prosecuted: closed(.transferredCriminal)
     case .minorsSanctioned: FigureSource(tally: .subjectsSanctioned, isOfMinors: true)
     default: TallyFigure.allCases.first { "\($0)" == rawValue }.map { FigureSource(tally: $0) }

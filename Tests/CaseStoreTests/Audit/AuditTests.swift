@@ -79,9 +79,12 @@ import Testing
 
   /// Brings the ledger to what the events say by now.
   private static let rebook = """
-    ; DELETE FROM tallies WHERE case_id = {id}; DELETE FROM stays WHERE case_id = {id};
+    ; DELETE FROM tallies WHERE case_id = {id}; DELETE FROM balances WHERE case_id = {id};
+    DELETE FROM stays WHERE case_id = {id};
     DELETE FROM late_events WHERE case_id = {id};
     INSERT INTO tallies SELECT * FROM tally_source WHERE case_id = {id};
+    INSERT INTO balances (case_id, amount, recorded_at, version, unit_id, effective_on, decisions)
+    SELECT * FROM balance_source WHERE case_id = {id};
     INSERT INTO stays (case_id, version, left_version, unit_id, opened_on, since, until)
     SELECT * FROM stay_source WHERE case_id = {id};
     INSERT INTO late_events (case_id, version, recorded_at, since)

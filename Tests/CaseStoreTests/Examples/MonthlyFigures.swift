@@ -18,7 +18,7 @@ extension StatisticsRow {
   /// The row but for the terms that were over, which tests of the flow of cases do not keep.
   var flow: StatisticsRow {
     var row = self
-    row[.overdue] = 0
+    (row[.overdue], row[.overdueExecution]) = (0, 0)
     return row
   }
 }

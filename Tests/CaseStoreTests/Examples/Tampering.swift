@@ -135,6 +135,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "INSERT INTO tallies SELECT * FROM tallies WHERE case_id = {id} AND version = 5", at: 5,
       .booksAltered),
     Tampering(
+      "debt made smaller", "UPDATE balances SET amount = 1 WHERE case_id = {id}", at: 4,
+      .booksAltered),
+    Tampering(
       "stay prolonged", "UPDATE stays SET until = '2027-01-01' WHERE case_id = {id}", at: 1,
       .booksAltered),
     Tampering(

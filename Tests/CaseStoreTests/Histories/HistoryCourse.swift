@@ -44,10 +44,16 @@ struct HistoryCourse {
   var heard: Set<Int> = []
   /// When a paper of the law last gave the decision a new term.
   var restartedOn: Day?
+  /// Whether a criminal body gave the case back: its limitation is a year longer.
+  var isReturned = false
   /// Charges that ended without a sanction.
   var disposed: Set<Pair> = []
   var closedFor: ClosingReason?
-  var investigatedOn: Day?
+  /// Of the first record, and of the last decision.
+  var recordMadeOn: Day?
+  var decidedOn: Day?
+  /// When the term of the decision began.
+  var termStartedOn: Day?
   /// Of the decisions in force.
   var sanctions: [Sanction] = []
   var decisionVersion = 0
@@ -72,11 +78,12 @@ struct HistoryCourse {
   /// When an act ended that is found now.
   var actEndedOn: Day { isOld ? day(2025, 7, 8) : day(2026, 3, 1) }
 
-  /// When the record was made; in a case of now, the day of the first investigation.
-  var recordMadeOn: Day { isOld ? day(2025, 7, 14) : investigatedOn ?? last }
+  static let oldRecord = day(2025, 7, 14)
 
-  /// In a case of now, on the day of the record, so that no term is over.
-  var decidedOn: Day { isOld ? day(2025, 7, 16) : recordMadeOn }
+  static let oldDecision = day(2025, 7, 16)
+
+  /// The first day that a document about the case, as it stands, may have.
+  var firstLegalDay: Day { decidedOn ?? recordMadeOn ?? last }
 
   // MARK: - Charges
 
@@ -161,9 +168,11 @@ struct HistoryCourse {
       }
   }
 
-  /// Payments are always in time; what was reduced may have been owed too long before.
+  /// Every payment brings more interest than can have arisen; a fine that is only reduced may have
+  /// been owed too long before.
   private func owesInterest(_ subject: Int) -> Bool {
-    !entries(.reduce, of: subject).isEmpty && entries(.exempt, of: subject).isEmpty
+    imposed(on: subject) > 0 && entries(.pay, of: subject).isEmpty
+      && entries(.exempt, of: subject).isEmpty
   }
 
   /// Counted facts that may be withdrawn while a decision is in force.
@@ -180,14 +189,14 @@ struct HistoryCourse {
     case .executed: isExecuted
     case .executedByCoercion: isExecuted && !entries(.coerce).isEmpty
     case .exempted: isExecuted && !entries(.exempt).isEmpty
-    case .limitationExpired: isOld && day >= Self.oldTermsAreOver
+    case .limitationExpired: isOld && day >= Self.oldTermsAreOver && !isReturned
     case .executionLimitationExpired:
       isOld && day >= Self.oldTermsAreOver && !sanctions.isEmpty
         && sanctionedSubjects.allSatisfy { openRemedies(of: $0).isEmpty }
     case .annulled: !sanctions.isEmpty
     case .reminderMinor: !undecided.isEmpty && undecided.allSatisfy(mayBeReminded)
     case .decisionTermExpired:
-      !hasRecord || (isOld && day > (restartedOn ?? recordMadeOn).adding(days: 40))
+      !hasRecord || (isOld && day > (restartedOn ?? Self.oldRecord).adding(days: 40))
     case .noViolation, .noSanctionArticle11, .offenderUnknown, .subjectGone, .transferredCriminal,
       .transferredAuthority:
       true

@@ -18,9 +18,12 @@ extension EventRequest {
     bringing(.deliver, .delivery(Delivery(receivedOn: day, subject: subject)))
   }
 
-  static func pay(_ amount: Int, by subject: Int, on day: Day) -> EventRequest {
-    bringing(
-      .pay, .payment(Payment(subject: subject, amount: amount, paidOn: day, receipt: "BL-01")))
+  static func pay(
+    _ amount: Int, interest: Int? = nil, by subject: Int, on day: Day
+  ) -> EventRequest {
+    let payment = Payment(
+      subject: subject, amount: amount, paidOn: day, receipt: "BL-01", interest: interest)
+    return bringing(.pay, .payment(payment))
   }
 
   static func complete(_ remedy: String, by subject: Int, on day: Day) -> EventRequest {

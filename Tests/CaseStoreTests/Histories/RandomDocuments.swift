@@ -63,7 +63,7 @@ extension RandomHistory {
       sanctions.append(sanction(of: pair, in: course))
     }
     return Decision(
-      number: "QD-01", issuedOn: course.decidedOn, signedBy: "Người ký Thử",
+      number: "QD-01", issuedOn: course.firstLegalDay, signedBy: "Người ký Thử",
       signerTitle: "provincial_chair", sanctions: sanctions)
   }
 
@@ -91,7 +91,7 @@ extension RandomHistory {
 
   mutating func remedyDecision(of course: HistoryCourse) -> RemedyDecision {
     RemedyDecision(
-      number: "KP-01", issuedOn: course.decidedOn, signedBy: "Người ký Thử",
+      number: "KP-01", issuedOn: legalDay(of: course), signedBy: "Người ký Thử",
       signerTitle: "provincial_chair",
       remedies: Array(course.remedies.prefix(pick([1, 2, 3, 4]))))
   }

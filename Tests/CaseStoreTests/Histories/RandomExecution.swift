@@ -22,8 +22,8 @@ extension RandomHistory {
     return choice.request
   }
 
-  private func duties(of subject: Int, in course: HistoryCourse) -> [Choice] {
-    let (version, on) = (course.version + 1, course.decidedOn)
+  private mutating func duties(of subject: Int, in course: HistoryCourse) -> [Choice] {
+    let (version, on) = (course.version + 1, legalDay(of: course))
     var duties: [Choice] = course.openRemedies(of: subject).map { remedy in
       (
         Entry(version: version, action: .completeRemedy, subject: subject, remedy: remedy),
@@ -37,17 +37,18 @@ extension RandomHistory {
     let owed = course.outstanding(of: subject)
     for amount in Set([owed, owed / 2]).sorted() where amount > 0 {
       let entry = Entry(version: version, action: .pay, subject: subject, amount: amount)
-      duties.append((entry, .pay(amount, by: subject, on: on)))
+      let interest = pick([20_000_000, 30_000_000])
+      duties.append((entry, .pay(amount, interest: interest, by: subject, on: on)))
     }
     return duties
   }
 
   /// Relief from a fine as high as the law asks for, and force, which asks for nothing.
-  private func reliefs(of subject: Int, in course: HistoryCourse) -> [Choice] {
+  private mutating func reliefs(of subject: Int, in course: HistoryCourse) -> [Choice] {
     func entry(_ action: Action, _ amount: Int = 0) -> Entry {
       Entry(version: course.version + 1, action: action, subject: subject, amount: amount)
     }
-    let on = course.decidedOn
+    let on = legalDay(of: course)
     let (imposed, owed) = (course.imposed(on: subject), course.outstanding(of: subject))
     var reliefs: [Choice] = [(entry(.coerce), .coerce(subject, on: on))]
     if owed > 0 {
@@ -60,7 +61,7 @@ extension RandomHistory {
         (entry(.defer), .deferFine(of: subject, until: course.last.adding(days: 60))))
     }
     if imposed >= (isOrganisation ? 150_000_000 : 15_000_000), owed > 0,
-      course.last.adding(days: 60) <= on.adding(months: 6)
+      course.last.adding(days: 60) <= course.firstLegalDay.adding(months: 5)
     {
       reliefs.append((entry(.instal), .instal(owed, by: subject, from: course.last)))
     }
@@ -75,6 +76,6 @@ extension RandomHistory {
 
   mutating func complain(_ course: inout HistoryCourse) -> EventRequest {
     course.entries.append(Entry(version: course.version + 1, action: .complain))
-    return .complain(pick(Complaint.Kind.allCases), on: course.decidedOn)
+    return .complain(pick(Complaint.Kind.allCases), on: legalDay(of: course))
   }
 }

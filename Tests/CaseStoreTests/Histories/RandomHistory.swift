@@ -109,6 +109,19 @@ struct RandomHistory {
     return day(2026, month, Int.random(in: 1...30, using: &random))
   }
 
+  /// The legal date of a document that is put on file now.
+  mutating func legalDay(of course: HistoryCourse) -> Day {
+    let first = course.firstLegalDay
+    let days = course.last.daysSince1970 - first.daysSince1970
+    return first.adding(days: Int.random(in: 0...max(0, days), using: &random))
+  }
+
+  mutating func decisionDay(of course: HistoryCourse) -> Day {
+    if course.isOld { return HistoryCourse.oldDecision }
+    let start = course.termStartedOn ?? course.last
+    return min(start.adding(days: Int.random(in: 0...6, using: &random)), course.last)
+  }
+
   private mutating func laterDay(than last: Day) -> Day {
     if chance(of: 3) { return last }
     let edge = someDay()

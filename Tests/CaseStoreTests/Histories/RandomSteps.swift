@@ -28,9 +28,12 @@ extension RandomHistory {
       return request
     }
     (course.state, course.hasRecord) = (.investigated, true)
-    course.investigatedOn = course.investigatedOn ?? course.last
+    let wasRecorded = course.recordMadeOn != nil
+    let madeOn = course.recordMadeOn ?? (course.isOld ? HistoryCourse.oldRecord : course.last)
+    course.recordMadeOn = madeOn
+    if !wasRecorded { course.termStartedOn = madeOn }
     var request = EventRequest(action: .investigate)
-    request.documents.record = Record(number: "BB-01", madeOn: course.recordMadeOn)
+    request.documents.record = Record(number: "BB-01", madeOn: madeOn)
     return request
   }
 
@@ -42,7 +45,7 @@ extension RandomHistory {
     }
     if let subject = course.subjectToHear {
       course.heard.insert(subject)
-      return .waive(subject, on: course.recordMadeOn)
+      return .waive(subject, on: course.recordMadeOn ?? course.last)
     }
     let pairs = course.undecided.filter(course.isSanctionable)
     if pairs.isEmpty { return course.undecided.isEmpty ? close(&course) : dispose(&course) }
@@ -52,6 +55,8 @@ extension RandomHistory {
   private mutating func sanction(
     _ pairs: [HistoryCourse.Pair], _ course: inout HistoryCourse
   ) -> EventRequest {
+    let issuedOn = decisionDay(of: course)
+    course.decidedOn = course.decidedOn.map { max($0, issuedOn) } ?? issuedOn
     var request = EventRequest(action: .sanction)
     let decision = decision(on: pairs, of: course)
     request.documents.decision = decision
@@ -103,9 +108,12 @@ extension RandomHistory {
         pick([.annulment, .complaint, .court]), on: course.last)
     } else if course.closedFor == .transferredCriminal, !chance(of: 3) {
       request.documents.proceeding = .reopened(.criminalReturn, on: course.last)
+      course.isReturned = true
     }
-    if request.documents.proceeding != nil { course.restartedOn = course.last }
-    (course.state, course.sanctions) = (.investigated, [])
+    if request.documents.proceeding != nil {
+      (course.restartedOn, course.termStartedOn) = (course.last, course.last)
+    }
+    (course.state, course.sanctions, course.decidedOn) = (.investigated, [], nil)
     return request
   }
 

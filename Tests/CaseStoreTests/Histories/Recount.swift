@@ -5,9 +5,12 @@ import Postgres
 
 /// The monthly figures counted over again, case by case, from the plain rows of the register.
 ///
-/// Shares nothing with the product's query: it folds each case's events up to a day.
+/// Shares nothing with the product's ledger: it reads each case as it is known and counts what there
+/// is.
 struct Recount {
   private var histories: [Int: RecountedCase] = [:]
+  private var counted: [Counted] = []
+  private var money: [(history: RecountedCase, money: RecountedMoney)] = []
 
   /// Reads what was recorded by an instant.
   init(_ owner: CaseStore, asOf: Instant) async throws {
@@ -20,6 +23,8 @@ struct Recount {
     try readDecisions(session)
     try readFacts(session)
     try readTerms(session)
+    counted = histories.values.flatMap(\.counted)
+    money = histories.values.map { ($0, $0.money) }
   }
 
   // MARK: - Figures
@@ -29,17 +34,25 @@ struct Recount {
     _ unit: String?, _ parent: String?, of units: Set<String>, in period: ReportingPeriod
   ) -> StatisticsRow {
     var row = StatisticsRow(key: unit, parent: parent)
-    for history in histories.values {
-      if isOne(of: units, history.holder(period.from.adding(days: -1))) { row[.openAtStart] += 1 }
+    let before = period.from.adding(days: -1)
+    for (history, money) in money {
+      if isOne(of: units, history.holder(before)) { row[.openAtStart] += 1 }
       if isOne(of: units, history.holder(period.to)) {
         row[.openAtEnd] += 1
-        if history.isOverdue(period.to) { row[.overdue] += 1 }
+        if history.isOverdue(period.to, ofExecution: false) { row[.overdue] += 1 }
+        if history.isOverdue(period.to, ofExecution: true) { row[.overdueExecution] += 1 }
       }
-      for event in history.events where period.from <= event.on && event.on <= period.to {
-        if isOne(of: units, event.destination) { row[.received] += 1 }
-        guard units.contains(event.unit) else { continue }
-        for counted in history.counted(event, by: period.to) { row[counted.cell] += counted.amount }
+      if units.contains(history.keeper(before)) {
+        row[.decisionsInForceAtStart] += money.balance(before).decisions
+        row[.outstandingAtStart] += money.balance(before).owed
       }
+      if units.contains(history.keeper(period.to)) {
+        row[.decisionsInForceAtEnd] += money.balance(period.to).decisions
+        row[.outstandingAtEnd] += money.balance(period.to).owed
+      }
+    }
+    for counted in counted where isIn(period, counted) && units.contains(counted.unit) {
+      row[counted.cell] += counted.amount
     }
     return row
   }
@@ -48,15 +61,15 @@ struct Recount {
   func breakdown(by dimension: Dimension, in period: ReportingPeriod) -> Breakdown {
     var rows: [String: StatisticsRow] = [:]
     let cells = Set(dimension.figures.map(FigureCell.figure))
-    for history in histories.values {
-      for event in history.events where period.from <= event.on && event.on <= period.to {
-        for counted in history.counted(event, by: period.to) where cells.contains(counted.cell) {
-          let key = counted.traits[dimension] ?? Dimension.none
-          rows[key, default: StatisticsRow(key: key)][counted.cell] += counted.amount
-        }
-      }
+    for counted in counted where isIn(period, counted) && cells.contains(counted.cell) {
+      let key = counted.traits[dimension] ?? Dimension.none
+      rows[key, default: StatisticsRow(key: key)][counted.cell] += counted.amount
     }
     return Breakdown(by: dimension, rows: rows.values.filter { !$0.cells.isEmpty })
+  }
+
+  private func isIn(_ period: ReportingPeriod, _ counted: Counted) -> Bool {
+    period.from <= counted.on && counted.on <= period.to
   }
 
   private func isOne(of units: Set<String>, _ unit: String?) -> Bool {
@@ -83,9 +96,10 @@ struct Recount {
   }
 
   private mutating func readDocuments(_ session: Session) throws {
-    for row in try session.query("SELECT case_id, number, kind, sex, born_on FROM subjects") {
+    for row in try session.query("SELECT * FROM subjects") {
       try histories[row.decode("case_id")]?.subjects[row.decode("number")] = RecountedCase.Person(
-        kind: row.decode("kind"), sex: row.decode("sex"), bornOn: row.decode("born_on"))
+        version: row.decode("version"), kind: row.decode("kind"), sex: row.decode("sex"),
+        bornOn: row.decode("born_on"))
     }
     let violations = try session.query(
       """
@@ -97,6 +111,11 @@ struct Recount {
         RecountedCase.Breach(
           version: row.decode("version"), act: row.decode("code"), area: row.decode("area"),
           areaKind: row.decode("area_kind"), endedOn: row.decode("ended_on"))
+    }
+    for row in try session.query("SELECT case_id, violation, subject FROM violation_subjects") {
+      let violation = try row.decode("violation", as: Int.self)
+      try histories[row.decode("case_id")]?.violations[violation]?.subjects.insert(
+        row.decode("subject"))
     }
   }
 
@@ -115,38 +134,42 @@ struct Recount {
     for row in try session.query("SELECT case_id, version, reason FROM closures") {
       try histories[row.decode("case_id")]?.closings[row.decode("version")] = row.decode("reason")
     }
-    for row in try session.query("SELECT case_id, version, remedies FROM remedy_decisions") {
+    for row in try session.query("SELECT * FROM remedy_decisions") {
       try histories[row.decode("case_id")]?.remedyDecisions[row.decode("version")] =
-        row.decode("remedies")
+        (row.decode("issued_on"), row.decode("remedies"))
     }
   }
 
   private mutating func readFacts(_ session: Session) throws {
     let facts = try session.query(
       """
-      SELECT f.case_id, f.version, f.action, f.subject, f.amount, f.code, w.version AS withdrawal
+      SELECT f.case_id, f.version, f.action, f.subject, f.amount, f.interest, f.code,
+        f.happened_on, w.version AS withdrawal
       FROM facts f LEFT JOIN facts w
         ON w.case_id = f.case_id AND w.withdrawn_version = f.version
       """)
     for row in facts {
       try histories[row.decode("case_id")]?.entries[row.decode("version")] = RecountedCase.Entry(
         action: row.decode("action"), subject: row.decode("subject"),
-        amount: row.decode("amount"), code: row.decode("code"),
-        withdrawal: row.decode("withdrawal"))
+        amount: row.decode("amount"), interest: row.decode("interest"), code: row.decode("code"),
+        on: row.decode("happened_on"), withdrawal: row.decode("withdrawal"))
     }
   }
 
   private mutating func readTerms(_ session: Session) throws {
     let terms = try session.query(
       """
-      SELECT k.case_id, k.version, k.due_on, k.end_version, k.ended_on FROM clocks k
+      SELECT k.case_id, k.version, k.due_on, k.end_version, k.ended_on,
+        r.goal = 'execution' AS of_execution FROM clocks k
       JOIN clock_rules r ON r.id = k.rule_id WHERE NOT r.lapses AND k.missing_year IS NULL
       """)
     for row in terms {
       let version = try row.decode("end_version", as: Int?.self)
       let end = try version.map { ($0, try row.decode("ended_on", as: Day.self)) }
       try histories[row.decode("case_id")]?.terms.append(
-        RecountedCase.Term(start: row.decode("version"), dueOn: row.decode("due_on"), end: end))
+        RecountedCase.Term(
+          start: row.decode("version"), dueOn: row.decode("due_on"), end: end,
+          isOfExecution: row.decode("of_execution")))
     }
   }
 }

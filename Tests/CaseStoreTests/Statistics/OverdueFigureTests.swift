@@ -6,14 +6,14 @@ import Testing
 /// Cases open at the end of a month with a term that was over.
 @Suite struct OverdueFigureTests {
   private static func overdue(
-    _ months: [String], _ road: [EventRequest]
+    _ months: [String], _ road: [EventRequest], _ figure: Figure = .overdue
   ) async throws -> [Int] {
     try await TestRegister.with { register in
       _ = try await register.opened(.example(on: day(2026, 6, 29)), then: road)
       var counts: [Int] = []
       for month in months {
         let rows = try await register.figures(month, .calendar).units
-        counts.append(try #require(rows.first { $0.key == "HN-1" })[.overdue])
+        counts.append(try #require(rows.first { $0.key == "HN-1" })[figure])
       }
       return counts
     }
@@ -39,6 +39,18 @@ import Testing
         .deliver(on: day(2026, 8, 25)),
       ])
     #expect(met == [1, 0])
+  }
+
+  @Test func `a fine not paid in its ten days is overdue for the payer, not for the office`()
+    async throws
+  {
+    let months = ["2026-07", "2026-08", "2026-09"]
+    let road: [EventRequest] = [
+      .investigate(on: day(2026, 7, 1)), .sanction(on: day(2026, 7, 6)),
+      .deliver(on: day(2026, 7, 8)), .pay(2_500_000, by: 1, on: day(2026, 8, 20)),
+    ]
+    #expect(try await Self.overdue(months, road) == [0, 0, 0])
+    #expect(try await Self.overdue(months, road, .overdueExecution) == [1, 0, 0])
   }
 
   @Test func `a closed case is not overdue`() async throws {

@@ -53,14 +53,24 @@ import Testing
     }
   }
 
-  @Test func `a case found to be no violation later leaves the earlier month as it was`()
-    async throws
-  {
+  @Test(arguments: [ClosingReason.noViolation, .transferredAuthority])
+  func `what is found later not to be its violation is counted in no month`(
+    _ reason: ClosingReason
+  ) async throws {
     try await TestRegister.with { register in
-      _ = try await register.opened(
-        .example(on: day(2026, 7, 1)), then: [.close(.noViolation, on: day(2026, 8, 20))])
-      #expect(try await register.figuresOfHN1("2026-07", .calendar)[.violations] == 1)
-      #expect(try await register.figuresOfHN1("2026-08", .calendar)[.violations] == 0)
+      let number = try await register.opened(.example(on: day(2026, 7, 1)))
+      let before = try await register.instant()
+      _ = try await register.store.advance(
+        number, by: .close(reason, on: day(2026, 8, 20)), as: .officer("supervisor.hn"),
+        today: TestRegister.today)
+      for name in ["2026-07", "2026-08", "2026-Q3"] {
+        var query = StatisticsQuery(try #require(ReportingPeriod(named: name, kind: .calendar)))
+        #expect(
+          try await register.owner.statistics(query, as: .localOperator).total[.violations] == 0)
+        query.asOf = before
+        let known = try await register.owner.statistics(query, as: .localOperator)
+        #expect(known.total[.violations] == (name == "2026-08" ? 0 : 1))
+      }
     }
   }
 
@@ -136,11 +146,13 @@ import Testing
         $0[.investigated] = 1
         $0[.sanctioned] = 1
         $0[.decisions] = 1
+        $0[.decisionsInForceAtEnd] = 1
         $0[.warnings] = 1
         $0[.fines] = 2
         $0[.violationsSanctioned] = 2
         $0[.subjectsSanctioned] = 3
         $0[.finesImposed] = 7_500_000
+        $0[.outstandingAtEnd] = 7_500_000
         $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2026-09", .calendar) == expected)

@@ -85,10 +85,20 @@ import Testing
   private static let sanctioned: @Sendable (inout StatisticsRow) -> Void = {
     $0[.sanctioned] = 1
     $0[.decisions] = 1
+    $0[.decisionsInForceAtEnd] = 1
     $0[.fines] = 1
     $0[.violationsSanctioned] = 1
     $0[.subjectsSanctioned] = 1
     $0[.finesImposed] = 2_500_000
+    $0[.outstandingAtEnd] = 2_500_000
+  }
+
+  /// Nothing of the decision has been carried out.
+  private static let unpaid: @Sendable (inout StatisticsRow) -> Void = {
+    $0[.decisionsInForceAtStart] = 1
+    $0[.decisionsInForceAtEnd] = 1
+    $0[.outstandingAtStart] = 2_500_000
+    $0[.outstandingAtEnd] = 2_500_000
   }
 
   @Test func `a whole history falls into its reporting months`() async throws {
@@ -109,7 +119,8 @@ import Testing
       #expect(try await register.figuresOfHN1("2026-07", .reporting) == row("HN-1", "HN"))
       #expect(try await register.figuresOfHN1("2026-08", .reporting) == august)
       #expect(try await register.figuresOfHN1("2026-09", .reporting) == september)
-      #expect(try await register.figuresOfHN1("2026-10", .reporting) == row("HN-1", "HN"))
+      #expect(
+        try await register.figuresOfHN1("2026-10", .reporting) == row("HN-1", "HN", Self.unpaid))
     }
   }
 
@@ -128,6 +139,7 @@ import Testing
         $0[.openAtEnd] = 1
       }
       let september = row("HN-1", "HN") {
+        Self.unpaid(&$0)
         $0[.openAtStart] = 1
         $0[.closed] = 1
         $0.closedByReason = ["subject_gone": 1]
@@ -135,7 +147,8 @@ import Testing
       #expect(try await register.figuresOfHN1("2026-07", .calendar) == july)
       #expect(try await register.figuresOfHN1("2026-08", .calendar) == august)
       #expect(try await register.figuresOfHN1("2026-09", .calendar) == september)
-      #expect(try await register.figuresOfHN1("2026-10", .calendar) == row("HN-1", "HN"))
+      #expect(
+        try await register.figuresOfHN1("2026-10", .calendar) == row("HN-1", "HN", Self.unpaid))
     }
   }
 
@@ -227,10 +240,13 @@ import Testing
         $0[.sanctioned] = 2
         $0[.decisions] = 2
         $0[.fines] = 2
-        $0[.violationsSanctioned] = 2
+        $0[.violationsSanctioned] = 1
         $0[.subjectsSanctioned] = 2
         $0[.annulled] = 1
+        $0[.decisionsInForceAtEnd] = 1
         $0[.finesImposed] = 5_000_000
+        $0[.finesAnnulled] = 2_500_000
+        $0[.outstandingAtEnd] = 2_500_000
         $0[.openAtEnd] = 1
       }
       #expect(try await register.figuresOfHN1("2026-08", .calendar) == expected)
