@@ -110,6 +110,10 @@ import Testing
         Self.minors(on: on), then: [.investigate(on: on), .close(.reminderMinor, on: on)])
       let row = try await Self.row(register, "2026-09")
       #expect(row[.minorsReminded] == 2 && row.closedByReason == ["reminder_minor": 1])
+      let query = StatisticsQuery(try period("2026-09", .calendar))
+      let entries = try await register.owner.cases(
+        in: FigureQuery(.figure(.minorsReminded), of: query), as: .localOperator)
+      #expect(entries.items.count == 2)
     }
   }
 
