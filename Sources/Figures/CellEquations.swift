@@ -48,7 +48,7 @@ struct CellEquations {
     equations.append(known)
   }
 
-  /// What a row says twice: the balance, and the figures that count the same.
+  /// What a row says twice: the balances, and the figures that count the same.
   private mutating func addSumsWithinRows(_ rows: [Int]) {
     let reasons = ClosingReason.allCases.map(FigureCell.closed)
     let sums: [(sum: Figure, parts: [FigureCell])] = [
@@ -57,7 +57,9 @@ struct CellEquations {
       (.decisions, [.figure(.sanctioned)]),
     ]
     for row in rows {
-      add(Figure.balance.map { (row, .figure($0.figure), $0.sign) })
+      for balance in Figure.balances {
+        add(balance.map { (row, .figure($0.figure), $0.sign) })
+      }
       for (sum, parts) in sums {
         add([(row, .figure(sum), -1)] + parts.map { (row, $0, 1) })
       }
@@ -113,10 +115,12 @@ struct CellEquations {
     }
     for (earlier, later) in zip(report.trend.indices, report.trend.indices.dropFirst())
     where report.trend[earlier].to.adding(days: 1) == report.trend[later].from {
-      add([
-        (table.trend[table.trend.startIndex + earlier], .figure(.openAtEnd), 1),
-        (table.trend[table.trend.startIndex + later], .figure(.openAtStart), -1),
-      ])
+      for (end, start) in Figure.carriedOver {
+        add([
+          (table.trend[table.trend.startIndex + earlier], .figure(end), 1),
+          (table.trend[table.trend.startIndex + later], .figure(start), -1),
+        ])
+      }
     }
   }
 }

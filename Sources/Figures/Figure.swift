@@ -62,6 +62,28 @@ public enum Figure: String, Codable, Labelled {
   /// Every sum that must hold in a row.
   public static let balances = [balance, decisionBalance, moneyBalance]
 
+  /// What one period has at its end, and the next at its start.
+  static let carriedOver: [(end: Figure, start: Figure)] = [
+    (.openAtEnd, .openAtStart), (.decisionsInForceAtEnd, .decisionsInForceAtStart),
+    (.outstandingAtEnd, .outstandingAtStart),
+  ]
+
+  /// The sums of money that would give the few cases of a small count away.
+  var sums: [Figure] {
+    switch self {
+    case .fines: [.finesImposed, .finesCollected, .outstandingAtEnd, .interestPaid]
+    case .subjectsSanctioned, .executed: [.finesCollected, .interestPaid]
+    case .annulled: [.finesAnnulled, .finesRefunded]
+    case .reduced: [.finesReduced]
+    case .exempted: [.finesExempted]
+    case .decisionsInForceAtStart: [.outstandingAtStart]
+    case .decisionsInForceAtEnd: [.outstandingAtEnd]
+    case .decisionsReceived: [.outstandingReceived]
+    case .decisionsSent: [.outstandingSent]
+    default: []
+    }
+  }
+
   /// Whether it is a sum of money rather than a count.
   public var isMoney: Bool { group == .money }
 

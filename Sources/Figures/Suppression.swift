@@ -117,10 +117,6 @@ extension FigureCell {
 
   /// The sums of money that would give so few cases away.
   fileprivate var money: [Figure] {
-    switch self {
-    case .figure(.fines): [.finesImposed, .finesCollected]
-    case .figure(.subjectsSanctioned), .figure(.executed): [.finesCollected]
-    case .figure, .closed, .remedy: []
-    }
+    if case .figure(let figure) = self { figure.sums } else { [] }
   }
 }

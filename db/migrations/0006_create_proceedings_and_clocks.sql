@@ -70,10 +70,12 @@ CREATE VIEW undoings WITH (security_invoker) AS
 SELECT e.case_id, e.version
 FROM events e
 LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
-WHERE e.action = 'annul'
+LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
+WHERE e.action = 'annul' OR x.reason = 'annulled'
   OR (e.action = 'reopen' AND f.code IN ('annulment', 'complaint', 'court'));
 COMMENT ON VIEW undoings IS
-'Events that end the decisions in force: annulments, and reopenings on a paper that says so.';
+'Events that end the decisions in force: annulments, closings for that reason, and reopenings on a
+paper that says so.';
 
 CREATE FUNCTION refuse_closing_without_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -209,25 +209,18 @@ another authority to count. unit_id and effective_on say where and when each was
 CREATE VIEW returned_files WITH (security_invoker) AS
 SELECT e.case_id, e.version FROM events e
 LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
-WHERE e.action = 'reopen' AND (f.code = 'criminal_return'
-  OR f.version IS NULL AND 'transferred_criminal' = (SELECT x.reason FROM closures x
-    WHERE x.case_id = e.case_id AND x.version < e.version ORDER BY x.version DESC LIMIT 1));
+WHERE e.action = 'reopen' AND f.code = 'criminal_return';
 COMMENT ON VIEW returned_files IS
-'Reopenings on the paper of the body that a file had been handed to for prosecution; without any
-paper on file, those after such a handing over.';
+'Reopenings on the paper of the body that a file had been handed to for prosecution.';
 
 CREATE VIEW undone_decisions WITH (security_invoker) AS
 SELECT d.case_id, d.version AS decision, u.version
 FROM decisions d
 CROSS JOIN LATERAL (
-  SELECT e.version FROM events e
-  LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
-  WHERE e.case_id = d.case_id AND e.version > d.version
-    AND (e.action IN ('annul', 'reopen') OR x.reason = 'annulled')
-  ORDER BY e.version LIMIT 1) u;
+  SELECT w.version FROM undoings w
+  WHERE w.case_id = d.case_id AND w.version > d.version ORDER BY w.version LIMIT 1) u;
 COMMENT ON VIEW undone_decisions IS
-'Decisions that are no longer in force, with the event that undid them: an annulment, a closing for
-that reason, or a reopening of the case.';
+'Decisions that are no longer in force, with the event that undid them.';
 
 -- What is owed on decisions.
 

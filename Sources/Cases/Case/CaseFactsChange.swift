@@ -21,6 +21,7 @@ extension CaseFacts {
       isOnTheSpot = change.documents.isOnTheSpot
       onTheSpotOn = isOnTheSpot ? change.effectiveOn : nil
     case .annul: decisions = []
+    case .close where change.documents.closing == .annulled: decisions = []
     case .reopen:
       if case .reopening(let reopening) = change.documents.proceeding,
         reopening.ground.endsDecisions

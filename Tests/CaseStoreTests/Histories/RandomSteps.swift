@@ -137,6 +137,7 @@ extension RandomHistory {
     let reason =
       state != .sanctioned && chance(of: 4) ? .noViolation : pick(isEarned ? earned : reasons)
     (course.state, course.closedFor) = (.closed, reason)
+    if reason == .annulled { course.sanctions = [] }
     var request = EventRequest.close(reason)
     if reason.allowsRemedyDecision, !course.remedies.isEmpty, chance(of: 2) {
       request.documents.remedyDecision = remedyDecision(of: course)
