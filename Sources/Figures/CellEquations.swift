@@ -1,55 +1,80 @@
 import Cases
 
-/// A cell of a report: its row among `ReportRows`, and its kind.
-struct ReportCell: Hashable {
-  let row: Int
-  let kind: FigureCell
-}
-
-/// The cells of a report that are not zero, and the linear sums any reader can check.
+/// The linear sums over cells that any reader can check.
 struct CellEquations {
-  /// A cell in an equation; the terms of an equation add up to zero.
-  typealias Term = (cell: Int, sign: Int)
+  struct Term: Hashable {
+    let cell: Int
+    let sign: Int
+  }
 
-  private(set) var cells: [ReportCell] = []
-  private(set) var values: [Int] = []
-  private(set) var index: [ReportCell: Int] = [:]
+  var book: CellBook
+  /// The terms of an equation add up to zero, or to a number that is known.
   private(set) var equations: [[Term]] = []
   /// The equations that each cell is in.
   private(set) var equationsOf: [[Int]] = []
-  /// Rows before this one are inside the tables; the others are sums.
-  let inside: Int
+  private var known: Set<[Term]> = []
+  let threshold: Int
 
-  init(_ report: StatisticsReport, _ table: ReportRows) {
-    inside = table.subtotals.lowerBound
-    let remedies = Set(table.rows.flatMap { $0.remedies.keys }).sorted()
-    let kinds = FigureCell.all + remedies.map(FigureCell.remedy)
-    for (row, figures) in table.rows.enumerated() {
-      for kind in kinds where figures[kind] != 0 {
-        index[ReportCell(row: row, kind: kind)] = cells.count
-        cells.append(ReportCell(row: row, kind: kind))
-        values.append(figures[kind])
-      }
+  /// `areas` has the area of each act.
+  init(_ given: [GivenReport], _ report: StatisticsReport?, areas: [String: String], below: Int) {
+    book = CellBook(given, report)
+    threshold = below
+    let reports = given.map { $0.figures ?? $0.shown } + [report].compactMap(\.self)
+    for (number, report) in reports.enumerated() {
+      let table = ReportRows(report)
+      addSumsWithinRows(
+        number, Array(table.units) + table.subtotals + [table.total] + table.trend)
+      addSumsOfUnits(number, table)
+      addParts(number, report, table)
     }
-    equationsOf = Array(repeating: [], count: cells.count)
-    addSumsWithinRows(Array(table.units) + table.subtotals + [table.total] + table.trend)
-    addSumsOfUnits(table, kinds)
-    addParts(report, table)
-    addTrend(report, table, kinds)
+    addActs(areas)
+    addPersons()
+    addAdults()
+    addVersions()
+    addSumsOverTime()
+    addSumsOverScopes()
+    equationsOf += Array(repeating: [], count: book.cells.count - equationsOf.count)
+    findShown()
   }
 
-  /// A sum that does not hold says nothing about its cells, and is left out.
-  private mutating func add(_ terms: [(row: Int, kind: FigureCell, sign: Int)]) {
-    let known = terms.compactMap { term -> Term? in
-      index[ReportCell(row: term.row, kind: term.kind)].map { ($0, term.sign) }
+  /// What follows from cells that the public has cannot be hidden any more.
+  private mutating func findShown() {
+    var waiting = Array(equations.indices)
+    while let equation = waiting.popLast() {
+      let left = equations[equation].filter { book.cells[$0.cell].standing != .shown }
+      guard left.count == 1, left.count < equations[equation].count else { continue }
+      if book.show(left[0].cell) { waiting += equationsOf[left[0].cell] }
     }
-    guard !known.isEmpty, known.reduce(0, { $0 + values[$1.cell] * $1.sign }) == 0 else { return }
-    for term in known { equationsOf[term.cell].append(equations.count) }
-    equations.append(known)
+  }
+
+  /// A sum that does not hold says nothing about its cells, and is left out; where it need not
+  /// hold, the reader is taken to know by how much.
+  mutating func add(_ terms: [Term], mayDiffer: Bool = false) {
+    var net: [Int: Int] = [:]
+    for term in terms { net[term.cell, default: 0] += term.sign }
+    let left = net.filter { $1 != 0 }.map { Term(cell: $0, sign: $1) }.sorted { $0.cell < $1.cell }
+    guard !left.isEmpty, mayDiffer || holds(left), known.insert(left).inserted else { return }
+    equationsOf += Array(repeating: [], count: max(book.cells.count - equationsOf.count, 0))
+    for term in left { equationsOf[term.cell].append(equations.count) }
+    equations.append(left)
+  }
+
+  private func holds(_ terms: [Term]) -> Bool {
+    terms.contains { book.cells[$0.cell].isAssumed }
+      || terms.reduce(0) { $0 + book.cells[$1.cell].value * $1.sign } == 0
+  }
+
+  private mutating func add(_ report: Int, _ terms: [(row: Int, kind: FigureCell, sign: Int)]) {
+    add(
+      terms.compactMap { term in
+        book.positions[report][ReportCell(row: term.row, kind: term.kind)].map {
+          Term(cell: $0, sign: term.sign)
+        }
+      })
   }
 
   /// What a row says twice: the balances, and the figures that count the same.
-  private mutating func addSumsWithinRows(_ rows: [Int]) {
+  private mutating func addSumsWithinRows(_ report: Int, _ rows: [Int]) {
     let reasons = ClosingReason.allCases.map(FigureCell.closed)
     let sums: [(sum: Figure, parts: [FigureCell])] = [
       (.closed, reasons), (.executed, [.closed(.executed), .closed(.executedByCoercion)]),
@@ -58,16 +83,16 @@ struct CellEquations {
     ]
     for row in rows {
       for balance in Figure.balances {
-        add(balance.map { (row, .figure($0.figure), $0.sign) })
+        add(report, balance.map { (row, .figure($0.figure), $0.sign) })
       }
       for (sum, parts) in sums {
-        add([(row, .figure(sum), -1)] + parts.map { (row, $0, 1) })
+        add(report, [(row, .figure(sum), -1)] + parts.map { (row, $0, 1) })
       }
     }
   }
 
   /// Each subtotal from its own unit and what is right below it, the total from what is on top.
-  private mutating func addSumsOfUnits(_ table: ReportRows, _ kinds: [FigureCell]) {
+  private mutating func addSumsOfUnits(_ report: Int, _ table: ReportRows) {
     let below = Dictionary(grouping: table.units) { table.rows[$0].parent }
     var subtotals: [String: Int] = [:]
     for row in table.subtotals { subtotals[table.rows[row].key ?? ""] = row }
@@ -91,46 +116,33 @@ struct CellEquations {
     sums.append(
       (table.total, top.flatMap { subtotals[table.rows[$0].key ?? ""].map { [$0] } ?? parts($0) }))
     for (sum, parts) in sums {
-      for kind in kinds { add([(sum, kind, -1)] + parts.map { ($0, kind, 1) }) }
+      for kind in book.kinds { add(report, [(sum, kind, -1)] + parts.map { ($0, kind, 1) }) }
     }
   }
 
   /// Breakdowns and age bands, which add up to figures of the total.
-  private mutating func addParts(_ report: StatisticsReport, _ table: ReportRows) {
+  private mutating func addParts(
+    _ number: Int, _ report: StatisticsReport, _ table: ReportRows
+  ) {
     for (breakdown, rows) in zip(report.breakdowns, table.breakdowns) {
       for figure in breakdown.by.figures {
-        add([(table.total, .figure(figure), -1)] + rows.map { ($0, .figure(figure), 1) })
+        add(
+          number,
+          [(table.total, .figure(figure), -1)] + rows.map { ($0, .figure(figure), 1) })
       }
     }
-    add([(table.total, .figure(.openAtEnd), -1)] + table.bands.map { ($0, .figure(.openAtEnd), 1) })
-  }
-
-  /// The last period is the one reported; each begins with what the one before left open.
-  private mutating func addTrend(
-    _ report: StatisticsReport, _ table: ReportRows, _ kinds: [FigureCell]
-  ) {
-    for (point, row) in zip(report.trend, table.trend)
-    where point.from == report.from && point.to == report.to {
-      for kind in kinds { add([(table.total, kind, -1), (row, kind, 1)]) }
-    }
-    for (earlier, later) in zip(report.trend.indices, report.trend.indices.dropFirst())
-    where report.trend[earlier].to.adding(days: 1) == report.trend[later].from {
-      for (end, start) in Figure.carriedOver {
-        add([
-          (table.trend[table.trend.startIndex + earlier], .figure(end), 1),
-          (table.trend[table.trend.startIndex + later], .figure(start), -1),
-        ])
-      }
-    }
+    add(
+      number,
+      [(table.total, .figure(.openAtEnd), -1)] + table.bands.map { ($0, .figure(.openAtEnd), 1) })
   }
 }
 
 extension CellEquations {
   /// The chosen cells in groups that share equations, each in order.
   func groups(where chosen: [Bool]) -> [[Int]] {
-    var seen = Array(repeating: false, count: cells.count)
+    var seen = Array(repeating: false, count: chosen.count)
     var groups: [[Int]] = []
-    for first in cells.indices where chosen[first] && !seen[first] {
+    for first in chosen.indices where chosen[first] && !seen[first] {
       var (group, position) = ([first], 0)
       seen[first] = true
       while position < group.count {

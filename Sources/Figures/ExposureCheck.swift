@@ -12,20 +12,20 @@ struct ExposureCheck {
   private var changesOf: [Int: [Int]] = [:]
 
   /// `group` is connected, and no hidden cell outside shares an equation with it.
-  init(_ book: CellEquations, _ group: [Int]) {
-    values = book.values
+  init(_ equations: CellEquations, _ group: [Int]) {
+    values = equations.book.cells.map(\.value)
     let members = Set(group)
     var system = Elimination()
-    for equation in Set(group.flatMap { book.equationsOf[$0] }).sorted() {
-      let terms = book.equations[equation].filter { members.contains($0.cell) }
+    for equation in Set(group.flatMap { equations.equationsOf[$0] }).sorted() {
+      let terms = equations.equations[equation].filter { members.contains($0.cell) }
       // Large cells are expressed by small ones, because they can give as well as take.
-      system.add(terms) { (abs(book.values[$0]), $0) }
+      system.add(terms) { [values] in (abs(values[$0]), $0) }
     }
     changes = system.solutions(group)
     for (index, change) in changes.enumerated() {
       for cell in change.keys { changesOf[cell, default: []].append(index) }
     }
-    findExposed(group)
+    findExposed(group.filter { equations.book.cells[$0].isProtected })
   }
 
   private mutating func findExposed(_ group: [Int]) {

@@ -15,7 +15,7 @@ struct ReportRows {
     bands = append(
       Self.bands(of: report).map { band, cases in
         var row = StatisticsRow(key: band)
-        row[.openAtEnd] = cases
+        if let cases { row[.openAtEnd] = cases } else { row.suppressed = [.figure(.openAtEnd)] }
         return row
       })
     subtotals = append(report.subtotals)
@@ -44,7 +44,7 @@ struct ReportRows {
     return rows.count - more.count..<rows.count
   }
 
-  private static func bands(of report: StatisticsReport) -> [(band: String, cases: Int)] {
-    report.ageing.sorted { $0.key < $1.key }.map { ($0.key, $0.value ?? 0) }
+  private static func bands(of report: StatisticsReport) -> [(band: String, cases: Int?)] {
+    report.ageing.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

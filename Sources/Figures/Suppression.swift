@@ -4,13 +4,39 @@ extension StatisticsReport {
 
   /// The report for publication: no count below the threshold is shown, nor any other figure from
   /// which such a count could be computed. Zeros stay; a report that is suppressed stays as it is.
-  public func suppressed(below threshold: Int = smallestShown) -> StatisticsReport {
+  /// `areas` has the area of each act.
+  public func suppressed(
+    below threshold: Int = smallestShown, areas: [String: String] = [:]
+  ) -> StatisticsReport {
+    let equations = CellEquations([], self, areas: areas, below: threshold)
+    var suppression = Suppression(equations)
+    suppression.hideWhatGivesAway()
+    return hiding(suppression.hiddenCells(of: 0), below: threshold)
+  }
+
+  /// The same beside reports that the public has: what is hidden in them stays hidden in it, and
+  /// none of them tells more than before. Throws `ExposingReport` where that cannot be.
+  public func suppressed(
+    below threshold: Int = smallestShown, areas: [String: String], beside given: [GivenReport]
+  ) throws(ExposingReport) -> StatisticsReport {
+    let equations = CellEquations(given, self, areas: areas, below: threshold)
+    if let earlier = equations.book.crossed { throw ExposingReport(earlier: earlier) }
+    var suppression = Suppression(equations)
+    let exposed = suppression.hideWhatGivesAway()
+    if !exposed.isEmpty {
+      let known = Suppression.exposed(
+        in: CellEquations(given, nil, areas: areas, below: threshold))
+      if let cell = exposed.first(where: { !known.contains(equations.book.name(of: $0)) }) {
+        throw ExposingReport(earlier: suppression.earlierReport(beside: cell))
+      }
+    }
+    return hiding(suppression.hiddenCells(of: given.count), below: threshold)
+  }
+
+  private func hiding(_ cells: [ReportCell], below threshold: Int) -> StatisticsReport {
     guard suppressedBelow == nil else { return self }
     var rows = ReportRows(self)
-    var suppression = Suppression(CellEquations(self, rows))
-    suppression.hideCounts(below: threshold)
-    suppression.hideWhatGivesAway()
-    for cell in suppression.hiddenCells {
+    for cell in cells {
       rows.rows[cell.row][cell.kind] = 0
       rows.rows[cell.row].suppressed.insert(cell.kind)
     }
@@ -21,8 +47,8 @@ extension StatisticsReport {
 }
 
 /// Which cells of a report are hidden, and what each of them takes with it.
-private struct Suppression {
-  private let book: CellEquations
+struct Suppression {
+  private let equations: CellEquations
   private var hidden: [Bool]
   /// How many hidden cells each equation has.
   private var gaps: [Int]
@@ -31,72 +57,95 @@ private struct Suppression {
   /// Sizes of groups in which nothing is exposed, by their first cell: groups only ever grow.
   private var safe: [Int: Int] = [:]
 
-  init(_ book: CellEquations) {
-    self.book = book
-    hidden = Array(repeating: false, count: book.cells.count)
-    gaps = Array(repeating: 0, count: book.equations.count)
-  }
+  private var cells: [Cell] { equations.book.cells }
 
-  var hiddenCells: [ReportCell] { book.cells.indices.filter { hidden[$0] }.map { book.cells[$0] } }
-
-  /// A count may be negative where a correction takes back what an earlier period counted.
-  mutating func hideCounts(below threshold: Int) {
-    for (index, cell) in book.cells.enumerated() where !cell.kind.isMoney {
-      if abs(book.values[index]) < threshold { hide(index) }
+  init(_ equations: CellEquations) {
+    self.equations = equations
+    let cells = equations.book.cells
+    hidden = cells.map { $0.standing == .hidden || $0.standing == .rest }
+    gaps = equations.equations.map { terms in
+      terms.count { cells[$0.cell].standing == .hidden || cells[$0.cell].standing == .rest }
+    }
+    touched = gaps.indices.filter { gaps[$0] > 0 }
+    // A count may be negative where a correction takes back what an earlier period counted.
+    for (index, cell) in cells.enumerated() where cell.standing == .open && !cell.kind.isMoney {
+      if abs(cell.value) < equations.threshold { hide(index) }
     }
   }
 
-  /// Hides more until no hidden cell can be computed from what is shown.
-  mutating func hideWhatGivesAway() {
+  func hiddenCells(of report: Int) -> [ReportCell] {
+    equations.book.positions[report].filter { hidden[$1] }.map(\.key)
+  }
+
+  /// Hides more until no hidden cell can be computed from what is shown. Returns those for which
+  /// nothing is left to hide.
+  @discardableResult
+  mutating func hideWhatGivesAway() -> [Int] {
+    var left: [Int] = []
     repeat {
       while let equation = touched.popLast() {
         if givesAway(equation) { hideCheapest(of: [equation]) }
       }
-      for group in book.groups(where: hidden) where safe[group[0]] != group.count {
-        let exposed = ExposureCheck(book, group).exposed
-        if !hideNear(exposed) { safe[group[0]] = group.count }
+      left = []
+      for group in equations.groups(where: hidden) where safe[group[0]] != group.count {
+        guard group.contains(where: { cells[$0].isNew }) else { continue }
+        let exposed = ExposureCheck(equations, group).exposed
+        if exposed.isEmpty { safe[group[0]] = group.count }
+        if !hideNear(exposed) { left += exposed }
       }
     } while !touched.isEmpty
+    return left
   }
 
   private mutating func hide(_ cell: Int) {
-    guard !hidden[cell] else { return }
+    guard !hidden[cell], cells[cell].standing == .open else { return }
     hidden[cell] = true
-    for equation in book.equationsOf[cell] { gaps[equation] += 1 }
-    touched += book.equationsOf[cell]
-    let (row, kind) = (book.cells[cell].row, book.cells[cell].kind)
-    for money in kind.money {
-      if let sum = book.index[ReportCell(row: row, kind: .figure(money))] { hide(sum) }
+    for equation in equations.equationsOf[cell] { gaps[equation] += 1 }
+    touched += equations.equationsOf[cell]
+    for money in cells[cell].kind.money {
+      if let sum = equations.book.cellsOf[cells[cell].row]?[.figure(money)] { hide(sum) }
     }
   }
 
-  /// Whether one equation alone gives a hidden cell away: no zero is hidden, so cells that add up
-  /// to their own number are 1 each. `ExposureCheck` finds that too, but takes far longer.
+  /// Whether one equation alone tells too much of what is hidden in it: a cell, or a small count
+  /// that its cells add up to. No zero is hidden, so cells that add up to their own number are 1
+  /// each; `ExposureCheck` finds that too, but takes far longer.
   private func givesAway(_ equation: Int) -> Bool {
-    let terms = book.equations[equation].filter { hidden[$0.cell] }
-    guard terms.count > 1 else { return terms.count == 1 }
-    let parts = terms.map { $0.sign * book.values[$0.cell] }
-    return parts.allSatisfy { $0 == 1 } || parts.allSatisfy { $0 == -1 }
+    let terms = equations.equations[equation].filter { hidden[$0.cell] }
+    guard terms.contains(where: { cells[$0.cell].isProtected }) else { return false }
+    let parts = terms.map { $0.sign * cells[$0.cell].value }
+    guard parts.count > 1, Set(parts.map { $0.signum() }).count == 1 else {
+      return parts.count == 1
+    }
+    let sum = abs(parts.reduce(0, +))
+    return sum == parts.count || sum < equations.threshold && !cells[terms[0].cell].kind.isMoney
   }
 
-  /// Hides one more cell for the first exposed one that has something shown nearby.
+  /// Hides one more cell for each exposed one that has something shown nearby, but not twice near
+  /// the same place.
   private mutating func hideNear(_ exposed: [Int]) -> Bool {
-    for cell in exposed {
-      var (near, seen) = (Set(book.equationsOf[cell]), Set([cell]))
+    var hasHidden = false
+    for cell in exposed where !equations.equationsOf[cell].contains(where: touched.contains) {
+      var (near, seen) = (Set(equations.equationsOf[cell]), Set([cell]))
       while true {
-        if hideCheapest(of: near.sorted()) { return true }
-        let cells = Set(near.flatMap { book.equations[$0].map(\.cell) }).subtracting(seen)
+        if hideCheapest(of: near.sorted()) {
+          hasHidden = true
+          break
+        }
+        let cells = Set(near.flatMap { equations.equations[$0].map(\.cell) }).subtracting(seen)
         guard !cells.isEmpty else { break }
         seen.formUnion(cells)
-        near = Set(cells.flatMap { book.equationsOf[$0] })
+        near = Set(cells.flatMap { equations.equationsOf[$0] })
       }
     }
-    return false
+    return hasHidden
   }
 
   @discardableResult
-  private mutating func hideCheapest(of equations: [Int]) -> Bool {
-    let shown = equations.flatMap { book.equations[$0].map(\.cell) }.filter { !hidden[$0] }
+  private mutating func hideCheapest(of chosen: [Int]) -> Bool {
+    let shown = chosen.flatMap { equations.equations[$0].map(\.cell) }.filter {
+      !hidden[$0] && cells[$0].standing == .open
+    }
     let cheapest = shown.min { cost($0) < cost($1) }
     if let cheapest { hide(cheapest) }
     return cheapest != nil
@@ -105,18 +154,37 @@ private struct Suppression {
   /// Cells that would need company in fewer equations come first, then those inside the table, then
   /// the smallest.
   private func cost(_ cell: Int) -> (Int, Int, Int, Int) {
-    let alone = book.equationsOf[cell].count { gaps[$0] == 0 }
-    return (alone, book.cells[cell].row < book.inside ? 0 : 1, abs(book.values[cell]), cell)
+    let alone = equations.equationsOf[cell].count { gaps[$0] == 0 }
+    return (alone, equations.book.isSum(cells[cell].row) ? 1 : 0, abs(cells[cell].value), cell)
+  }
+}
+
+extension Suppression {
+  /// What can be computed from reports as they are, by its name.
+  static func exposed(in equations: CellEquations) -> Set<Cell.Name> {
+    let cells = equations.book.cells
+    let hidden = cells.map { $0.standing == .hidden || $0.standing == .rest }
+    let exposed = equations.groups(where: hidden).flatMap {
+      ExposureCheck(equations, $0).exposed
+    }
+    return Set(exposed.map(equations.book.name))
+  }
+
+  /// The latest earlier report that an equation of the cell has something of.
+  func earlierReport(beside cell: Int) -> Int {
+    let near = equations.equationsOf[cell].flatMap { equations.equations[$0].map(\.cell) }
+    let last = equations.book.positions.count - 1
+    return ([cell] + near).map { cells[$0].report }.filter { $0 < last }.max() ?? 0
   }
 }
 
 extension FigureCell {
-  fileprivate var isMoney: Bool {
+  var isMoney: Bool {
     if case .figure(let figure) = self { figure.isMoney } else { false }
   }
 
   /// The sums of money that would give so few cases away.
-  fileprivate var money: [Figure] {
+  var money: [Figure] {
     if case .figure(let figure) = self { figure.sums } else { [] }
   }
 }

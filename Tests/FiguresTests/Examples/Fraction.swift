@@ -10,6 +10,9 @@ struct Fraction: Equatable, Comparable {
     (self.top, self.bottom) = (top / divisor, bottom / divisor)
   }
 
+  /// Nil unless it is a whole number.
+  var whole: Int? { bottom == 1 ? top : nil }
+
   static func + (left: Self, right: Self) -> Self {
     Self(left.top * right.bottom + right.top * left.bottom, left.bottom * right.bottom)
   }
