@@ -2575,6 +2575,63 @@ CREATE POLICY officer_publishes_for_the_scope ON publications FOR INSERT TO than
 GRANT INSERT (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision, period, kind,
   catalogue, calendar, document), SELECT ON publications TO thanhtra_app;
 
+-- Reports as the public has them: asked for again, they are given out as they were, and no other
+-- report may tell what is hidden in them. Without a unit it is of all units, without an officer the
+-- owner of the database gave it out.
+CREATE TABLE public_reports (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  unit_id integer,
+  officer_id integer,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  as_of timestamptz NOT NULL,
+  given_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  period text NOT NULL,
+  kind text NOT NULL,
+  -- Its breakdowns and the length of its trend.
+  tables text NOT NULL,
+  -- The report before anything was hidden.
+  figures bytea NOT NULL,
+  shown bytea NOT NULL,
+  CONSTRAINT public_reports_pkey PRIMARY KEY (id),
+  CONSTRAINT report_is_given_once UNIQUE NULLS NOT DISTINCT (unit_id, kind, period, tables),
+  CONSTRAINT public_reports_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  CONSTRAINT public_reports_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  CONSTRAINT given_once_it_is_over CHECK (to_on < local_day(as_of)),
+  CONSTRAINT kind_is_known CHECK (kind = ANY (ARRAY['reporting', 'calendar']))
+);
+ALTER TABLE public_reports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_sees_all ON public_reports TO thanhtra_owner USING (true) WITH CHECK (true);
+CREATE POLICY officer_sees_the_scope ON public_reports FOR SELECT TO thanhtra_app USING (unit_id =
+  ANY (((SELECT officer_scope() AS officer_scope))::integer[]));
+CREATE POLICY officer_publishes_for_the_scope ON public_reports FOR INSERT TO thanhtra_app WITH
+  CHECK (officer_id = current_officer() AND (unit_id = ANY (((SELECT officer_scope() AS
+  officer_scope))::integer[])) AND (EXISTS (SELECT FROM officer_rights WHERE officer_rights.name =
+  'publishes_statistics')));
+GRANT INSERT (unit_id, officer_id, from_on, to_on, as_of, period, kind, tables, figures, shown),
+  SELECT ON public_reports TO thanhtra_app;
+
+-- What the public has of a unit, of units above and below it, and of all. What is hidden comes only
+-- to those who may be given the figures of the unit.
+CREATE FUNCTION public_reports_near(asked text)
+ RETURNS TABLE(unit text, unit_name text, from_on date, to_on date, as_of timestamptz, given_at
+   timestamptz, period text, kind text, tables text, shown bytea, figures bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+  SELECT u.code, u.name, r.from_on, r.to_on, r.as_of, r.given_at, r.period, r.kind, r.tables,
+    r.shown, CASE WHEN answers_for(r.unit_id) THEN r.figures END
+  FROM public_reports r LEFT JOIN units u ON u.id = r.unit_id
+  WHERE asked IS NULL OR r.unit_id IS NULL OR EXISTS (
+    SELECT FROM units a JOIN unit_descendants d
+      ON (d.above_id, d.unit_id) IN ((a.id, r.unit_id), (r.unit_id, a.id))
+    WHERE a.code = asked)
+  ORDER BY r.id
+$$;
+REVOKE ALL ON FUNCTION public_reports_near(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public_reports_near(text) TO thanhtra_app;
+
 -- Whether an event took its case into the scope, or its case lies in the scope now.
 CREATE FUNCTION event_reaches_scope(case_id bigint, to_unit_id integer)
  RETURNS boolean

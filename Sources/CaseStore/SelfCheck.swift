@@ -72,7 +72,7 @@ extension CaseStore {
   /// What a figure says of a unit is not for everyone either.
   static let protectedTables =
     tablesWithCaseData + [
-      "publications", "settled_totals", "settled_standings", "settled_balances",
+      "publications", "public_reports", "settled_totals", "settled_standings", "settled_balances",
     ]
 
   static let tablesWithCaseData = [

@@ -172,9 +172,13 @@ struct CellBook {
     return rows.count - 1
   }
 
-  /// Whether it was open until now.
-  mutating func show(_ cell: Int) -> Bool {
+  /// Takes a cell for one that the public has; whether it was open until now.
+  mutating func show(_ cell: Int, below threshold: Int) -> Bool {
     guard cells[cell].standing == .open else { return false }
+    if !cells[cell].kind.isMoney, abs(cells[cell].value) < threshold {
+      cells[cell].isProtected = false
+      return false
+    }
     cells[cell].standing = .shown
     return true
   }
@@ -188,7 +192,7 @@ struct CellBook {
 extension CellPlace {
   fileprivate func onDay(of kind: FigureCell) -> Self {
     var place = self
-    if kind == .figure(.openAtStart) { place.to = from.adding(days: -1) }
+    if kind.onDay != kind { place.to = from.adding(days: -1) }
     place.from = place.to
     place.isOfOneDay = true
     return place
@@ -196,16 +200,21 @@ extension CellPlace {
 }
 
 extension FigureCell {
-  /// What is open is counted on a day, not in a period.
+  /// What is open, in force or owed is counted on a day, not in a period.
   var isOfOneDay: Bool {
     switch self {
-    case .figure(.openAtStart), .figure(.openAtEnd), .figure(.overdue): true
-    case .figure, .closed, .remedy: false
+    case .figure(.overdue), .figure(.overdueExecution): true
+    case .figure(let figure):
+      Figure.carriedOver.contains { $0.end == figure || $0.start == figure }
+    case .closed, .remedy: false
     }
   }
 
-  /// What is open at the start is what was open at the end of the day before.
+  /// What there is at the start is what there was at the end of the day before.
   fileprivate var onDay: FigureCell {
-    self == .figure(.openAtStart) ? .figure(.openAtEnd) : self
+    guard case .figure(let figure) = self,
+      let pair = Figure.carriedOver.first(where: { $0.start == figure })
+    else { return self }
+    return .figure(pair.end)
   }
 }

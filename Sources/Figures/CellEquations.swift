@@ -37,13 +37,14 @@ struct CellEquations {
     findShown()
   }
 
-  /// What follows from cells that the public has cannot be hidden any more.
+  /// What follows from cells that the public has cannot be hidden any more. A small count is not
+  /// told even so.
   private mutating func findShown() {
     var waiting = Array(equations.indices)
     while let equation = waiting.popLast() {
       let left = equations[equation].filter { book.cells[$0.cell].standing != .shown }
       guard left.count == 1, left.count < equations[equation].count else { continue }
-      if book.show(left[0].cell) { waiting += equationsOf[left[0].cell] }
+      if book.show(left[0].cell, below: threshold) { waiting += equationsOf[left[0].cell] }
     }
   }
 

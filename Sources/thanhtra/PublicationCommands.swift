@@ -108,7 +108,7 @@ extension Publication {
   }
 
   /// Asks for the same figures again, as of now.
-  fileprivate var query: StatisticsQuery {
+  var query: StatisticsQuery {
     get throws {
       guard let span = ReportingPeriod(named: period, kind: kind) else {
         throw Failure(1, "The period \(period) of publication \(id) cannot be read.")

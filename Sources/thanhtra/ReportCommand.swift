@@ -48,7 +48,7 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "Begin CSV with a byte order mark, for Excel.") var bom = false
   @Flag(
     help: ArgumentHelp(
-      "Hide counts below \(StatisticsReport.smallestShown) and any cell from which one could be derived."
+      "Hide counts below \(StatisticsReport.smallestShown) and any cell from which one could be derived, also beside earlier public reports. It is remembered."
     ))
   var `public` = false
 
@@ -66,6 +66,9 @@ struct Report: AsyncParsableCommand {
     guard (0...StatisticsQuery.longestTrend).contains(trend) else {
       throw ValidationError("--trend must be from 0 to \(StatisticsQuery.longestTrend)")
     }
+    if `public`, unitsAs == .today {
+      throw ValidationError("--public counts closed units by themselves, without --units-as today.")
+    }
     if format == .xlsx, output == nil { throw ValidationError("--format xlsx needs --output FILE") }
     if bom, format != .csv { throw ValidationError("--bom is for --format csv.") }
     if !letterhead.isEmpty, format != .html {
@@ -82,16 +85,8 @@ struct Report: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var (report, titles) = try await register.withStore(as: figures.username) {
+    let (report, titles) = try await register.withStore(as: figures.username) {
       try await drawn(from: $0, as: $1)
-    }
-    if `public` {
-      report = report.suppressed()
-      // The hash covers the figures before anything is hidden.
-      titles.hash = nil
-      printError(
-        "Counts below \(StatisticsReport.smallestShown), and cells from which one could be derived, are hidden."
-      )
     }
     try write(report, titles)
   }
@@ -99,16 +94,42 @@ struct Report: AsyncParsableCommand {
   private func drawn(
     from store: CaseStore, as asker: Asker
   ) async throws -> (StatisticsReport, ReportTitles) {
-    if let published {
-      let (publication, document) = try await store.publication(published, as: asker)
-      var titles = try await titles(document.report, publication.unit, from: store, as: asker)
-      titles.difficulties = document.difficultiesAndProposals
-      titles.hash = publication.hash
-      titles.publication = .init(number: "\(publication.id)", instant: publication.publishedAt)
-      return (document.report, titles)
+    guard let published else {
+      let query = try query(name ?? "")
+      let report =
+        try await `public`
+        ? given(query, from: store, as: asker) : store.statistics(query, as: asker)
+      return (report, try await titles(report, figures.unit, from: store, as: asker))
     }
-    let report = try await store.statistics(query(name ?? ""), as: asker)
-    return (report, try await titles(report, figures.unit, from: store, as: asker))
+    let (publication, document) = try await store.publication(published, as: asker)
+    var report = document.report
+    if `public` {
+      var query = try publication.query
+      query.trend = report.trend.count
+      report = try await given(query, of: document, from: store, as: asker)
+    }
+    var titles = try await titles(report, publication.unit, from: store, as: asker)
+    guard report.asOf == document.report.asOf else { return (report, titles) }
+    titles.difficulties = document.difficultiesAndProposals
+    // The hash covers the figures before anything is hidden.
+    titles.hash = `public` ? nil : publication.hash
+    titles.publication = .init(number: "\(publication.id)", instant: publication.publishedAt)
+    return (report, titles)
+  }
+
+  /// The report as the public gets it, and a word on it for whoever asks.
+  private func given(
+    _ query: StatisticsQuery, of document: PublishedDocument? = nil, from store: CaseStore,
+    as asker: Asker
+  ) async throws -> StatisticsReport {
+    let given = try await store.publicReport(query, of: document, as: asker, today: .today)
+    printError(
+      "Counts below \(StatisticsReport.smallestShown), and cells from which one could be derived, are hidden."
+    )
+    if let before = given.givenBefore {
+      printError("Given out before, on \(before.day), as of \(given.report.asOf): it is the same.")
+    }
+    return given.report
   }
 
   private func titles(

@@ -78,16 +78,45 @@ import Testing
     }
   }
 
+  /// Everything that is over: the demo cases began in the last weeks.
+  private static var past: String {
+    let days = ISO8601DateFormatter()
+    days.formatOptions = .withFullDate
+    days.timeZone = TimeZone(secondsFromGMT: 7 * 3_600)
+    return "2000-01-01..\(days.string(from: Date(timeIntervalSinceNow: -86_400)))"
+  }
+
   @Test func `tell no small count in a public report, and say so`() async throws {
+    let past = Self.past
     try await Self.withDemo { register, _ throws in
-      let open = try register.binary.run("statistics", "report", Self.year, "--format", "json")
+      let open = try register.binary.run("statistics", "report", past, "--format", "json")
       let total = try #require(try open.json() as? [String: Any])["total"] as? [String: Any]
       #expect(total?["sanctioned"] as? Int == 2)
       let hidden = try register.binary.run(
-        "statistics", "report", Self.year, "--format", "json", "--public")
+        "statistics", "report", past, "--format", "json", "--public")
       #expect(hidden.errors.contains("below 5"))
       let safe = try #require(try hidden.json() as? [String: Any])["total"] as? [String: Any]
       #expect(safe?["sanctioned"] is NSNull)
+    }
+  }
+
+  @Test func `give a public report out again as it was, and none that crosses it`() async throws {
+    let past = Self.past
+    try await Self.withDemo { register, _ throws in
+      let options = ["--format", "json", "--public"]
+      func report(_ span: String, _ more: String...) throws -> Binary.Outcome {
+        try register.binary.run(["statistics", "report", span] + options + more)
+      }
+      let first = try report(past)
+      let again = try report(past)
+      #expect(first.status == 0 && again.output == first.output)
+      #expect(!first.errors.contains("it is the same") && again.errors.contains("it is the same"))
+      let crossing = try report("1999-06-01..2000-06-30")
+      #expect(crossing.status == 6)
+      #expect(crossing.errors.contains("[exposes_earlier_report]"))
+      #expect(try report(Self.year).status == 6)
+      #expect(try report(past, "--units-as", "today").status == 64)
+      #expect(try report(past, "--as", "inspector.demo").status == 3)
     }
   }
 

@@ -350,3 +350,44 @@ COMMENT ON COLUMN publications.catalogue IS 'SHA-256 of the acts as they were in
 COMMENT ON COLUMN publications.calendar IS 'SHA-256 of the calendar as it was in force.';
 
 CREATE INDEX publications_by_period ON publications (unit_id, kind, period, id);
+
+CREATE TABLE public_reports (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  unit_id integer REFERENCES units,
+  officer_id integer REFERENCES officers,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  as_of timestamptz NOT NULL,
+  given_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  period text NOT NULL,
+  kind text NOT NULL,
+  tables text NOT NULL,
+  figures bytea NOT NULL,
+  shown bytea NOT NULL,
+  CONSTRAINT kind_is_known CHECK (kind IN ('reporting', 'calendar')),
+  CONSTRAINT given_once_it_is_over CHECK (to_on < local_day(as_of)),
+  CONSTRAINT report_is_given_once UNIQUE NULLS NOT DISTINCT (unit_id, kind, period, tables)
+);
+COMMENT ON TABLE public_reports IS
+'Reports as the public has them: asked for again, they are given out as they were, and no other
+report may tell what is hidden in them. Without a unit it is of all units, without an officer the
+owner of the database gave it out.';
+COMMENT ON COLUMN public_reports.tables IS 'Its breakdowns and the length of its trend.';
+COMMENT ON COLUMN public_reports.figures IS 'The report before anything was hidden.';
+
+CREATE FUNCTION public_reports_near(asked text)
+RETURNS TABLE (unit text, unit_name text, from_on date, to_on date, as_of timestamptz,
+  given_at timestamptz, period text, kind text, tables text, shown bytea, figures bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT u.code, u.name, r.from_on, r.to_on, r.as_of, r.given_at, r.period, r.kind, r.tables,
+    r.shown, CASE WHEN answers_for(r.unit_id) THEN r.figures END
+  FROM public_reports r LEFT JOIN units u ON u.id = r.unit_id
+  WHERE asked IS NULL OR r.unit_id IS NULL OR EXISTS (
+    SELECT FROM units a JOIN unit_descendants d
+      ON (d.above_id, d.unit_id) IN ((a.id, r.unit_id), (r.unit_id, a.id))
+    WHERE a.code = asked)
+  ORDER BY r.id
+$$;
+COMMENT ON FUNCTION public_reports_near(text) IS
+'What the public has of a unit, of units above and below it, and of all. What is hidden comes only
+to those who may be given the figures of the unit.';

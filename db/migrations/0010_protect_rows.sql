@@ -19,7 +19,8 @@ BEGIN
   FOREACH protected IN ARRAY '{cases,events,idempotency_keys,descriptions,subjects,victims,
     violations,violation_subjects,violation_victims,records,decisions,sanctions,closures,facts,
     remedy_decisions,clocks,tallies,balances,stays,late_events,settlements,
-    settled_totals,settled_standings,settled_balances,publications}'::text[]
+    settled_totals,settled_standings,settled_balances,publications,
+    public_reports}'::text[]
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', protected);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', protected);
@@ -188,6 +189,17 @@ CREATE POLICY officer_publishes_for_the_scope ON publications FOR INSERT TO than
 GRANT SELECT, INSERT (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision, period,
   kind, catalogue, calendar, document) ON publications TO thanhtra_app;
 
+CREATE POLICY officer_sees_the_scope ON public_reports FOR SELECT TO thanhtra_app
+  USING (unit_id = ANY ((SELECT officer_scope())::integer[]));
+
+CREATE POLICY officer_publishes_for_the_scope ON public_reports FOR INSERT TO thanhtra_app
+  WITH CHECK (officer_id = current_officer()
+    AND unit_id = ANY ((SELECT officer_scope())::integer[])
+    AND EXISTS (SELECT FROM officer_rights WHERE name = 'publishes_statistics'));
+
+GRANT SELECT, INSERT (unit_id, officer_id, from_on, to_on, as_of, period, kind, tables, figures,
+  shown) ON public_reports TO thanhtra_app;
+
 CREATE POLICY officer_owns_the_key ON idempotency_keys TO thanhtra_app
   USING (officer_id = current_officer())
   WITH CHECK (officer_id = current_officer());
@@ -207,8 +219,9 @@ REVOKE ALL ON FUNCTION number_case(), append_event(), describe_case(), event_hea
   overdue_cases_on(date, timestamptz), balances_on(date, timestamptz), begin_settling(),
   unsettled_half_months(date), totals_of(date, date, timestamptz),
   standings_of(date, date, timestamptz), balances_at(date, date, timestamptz), settle(date),
-  unsettle() FROM PUBLIC;
+  unsettle(), public_reports_near(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION earlier_sanctions(bigint), booked_number(bigint), settled_instant(),
   stays_on(date, timestamptz), overdue_on(date, timestamptz), tallied(date, date, timestamptz),
   open_on(date, timestamptz), overdue_cases_on(date, timestamptz), balances_on(date, timestamptz),
-  begin_settling(), unsettled_half_months(date), settle(date) TO thanhtra_app;
+  begin_settling(), unsettled_half_months(date), settle(date),
+  public_reports_near(text) TO thanhtra_app;

@@ -123,6 +123,17 @@ extension Reason {
       vi: "Giá trị phải từ \(low) đến \(high).")
   }
 
+  /// `unit` is the name of what the earlier report is about; nil for all units.
+  public static func exposesEarlierReport(from: Day, to: Day, of unit: String?) -> Reason {
+    Reason(
+      "exposes_earlier_report",
+      en:
+        "This would tell what is hidden in the public report of \(unit ?? "all units") from \(from) to \(to). Ask for whole periods that were given out before, or leave out breakdowns.",
+      vi:
+        "Báo cáo này làm lộ số liệu đã được ẩn trong báo cáo công khai của \(unit ?? "toàn bộ các đơn vị") từ ngày \(from.text(.vi)) đến ngày \(to.text(.vi)). Hãy chọn trọn các kỳ đã công khai hoặc bỏ số liệu phân tổ."
+    )
+  }
+
   public static func typeNotInForce(on day: Day) -> Reason {
     Reason(
       "violation_type_not_in_force",

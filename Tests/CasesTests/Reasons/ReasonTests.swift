@@ -14,6 +14,7 @@ extension Reason {
     .badCursor, .numberRepeated, .wrongType("text"), .notOneOf(["no_violation", "executed"]),
     .tooLong(3),
     .tooMany(4), .outOfRange(5...6), .typeNotInForce(on: today), .notForAction(.note),
+    .exposesEarlierReport(from: today, to: today, of: "Tay Ho"),
   ]
 
   fileprivate static let guards: [Reason] = [
