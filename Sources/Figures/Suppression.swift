@@ -15,22 +15,50 @@ extension StatisticsReport {
   }
 
   /// The same beside reports that the public has: what is hidden in them stays hidden in it, and
-  /// none of them tells more than before. Throws `ExposingReport` where that cannot be.
+  /// none of them tells more than before. The trend has only what they told of earlier periods.
+  /// Throws `ExposingReport` where that cannot be.
   public func suppressed(
     below threshold: Int = smallestShown, areas: [String: String], beside given: [GivenReport]
   ) throws(ExposingReport) -> StatisticsReport {
-    let equations = CellEquations(given, self, areas: areas, below: threshold)
-    if let earlier = equations.book.crossed { throw ExposingReport(earlier: earlier) }
+    let earlier = given.map {
+      GivenReport(shown: $0.shown.ofOwnPeriod, figures: $0.figures?.ofOwnPeriod)
+    }
+    let equations = CellEquations(earlier, ofOwnPeriod, areas: areas, below: threshold)
+    if let crossed = equations.book.crossed { throw ExposingReport(earlier: crossed) }
     var suppression = Suppression(equations)
     let exposed = suppression.hideWhatGivesAway()
     if !exposed.isEmpty {
       let known = Suppression.exposed(
-        in: CellEquations(given, nil, areas: areas, below: threshold))
+        in: CellEquations(earlier, nil, areas: areas, below: threshold))
       if let cell = exposed.first(where: { !known.contains(equations.book.name(of: $0)) }) {
         throw ExposingReport(earlier: suppression.earlierReport(beside: cell))
       }
     }
-    return hiding(suppression.hiddenCells(of: given.count), below: threshold)
+    var report = ofOwnPeriod.hiding(suppression.hiddenCells(of: given.count), below: threshold)
+    report.trend = trend.compactMap { point in
+      report.trend.first { $0.from == point.from && $0.to == point.to }
+        ?? told(of: point, in: given)
+    }
+    return report
+  }
+
+  /// Without the periods that led up to its own.
+  private var ofOwnPeriod: StatisticsReport {
+    var report = self
+    report.trend.removeAll { $0.from != from || $0.to != to }
+    return report
+  }
+
+  /// The total of a period as the public has it for the same units.
+  private func told(of point: TrendPoint, in given: [GivenReport]) -> TrendPoint? {
+    let codes = Set(units.map(\.key))
+    let earlier = given.map(\.shown).last { report in
+      report.from == point.from && report.to == point.to && Set(report.units.map(\.key)) == codes
+    }
+    guard let earlier else { return nil }
+    var point = point
+    point.total = earlier.total
+    return point
   }
 
   private func hiding(_ cells: [ReportCell], below threshold: Int) -> StatisticsReport {

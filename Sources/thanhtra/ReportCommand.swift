@@ -126,6 +126,9 @@ struct Report: AsyncParsableCommand {
     printError(
       "Counts below \(StatisticsReport.smallestShown), and cells from which one could be derived, are hidden."
     )
+    if given.report.trend.count < query.trend {
+      printError("The trend shows only periods of which the public has a report.")
+    }
     if let before = given.givenBefore {
       printError("Given out before, on \(before.day), as of \(given.report.asOf): it is the same.")
     }

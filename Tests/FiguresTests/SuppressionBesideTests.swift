@@ -131,6 +131,16 @@ private func text(_ reports: [StatisticsReport]) throws -> [Data] {
     #expect(again == first)
   }
 
+  @Test func `a trend has what the public was told, and nothing else`() throws {
+    let register = RandomRegister(seed: 5, cases: 500)
+    let january = try Request(period: "2026-01").report(register)
+    let given = GivenReport(shown: january.suppressed(), figures: january)
+    let march = try Request(period: "2026-03", trend: 3).report(register)
+    let shown = try march.suppressed(areas: [:], beside: [given])
+    #expect(shown.trend.map(\.name) == ["2026-01", "2026-03"])
+    #expect(shown.trend.map(\.total) == [given.shown.total, shown.total])
+  }
+
   @Test func `days that cross an earlier report are refused, and it is named`() throws {
     let register = RandomRegister(seed: 1, cases: 200)
     let given = try ["2026-01", "2026-02"].map {
