@@ -73,7 +73,7 @@ private func text(_ reports: [StatisticsReport]) throws -> [Data] {
     return (given, refused)
   }
 
-  @Test(arguments: 0..<4, Course.allCases)
+  @Test(arguments: 0..<3, Course.allCases)
   fileprivate func `reports laid side by side give no hidden figure away`(
     _ seed: Int, _ course: Course
   ) throws {

@@ -58,6 +58,21 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
     #expect(shown(.violations, report) == [nil, nil, 8, nil, 17])
   }
 
+  @Test func `cells that are hidden together are not known to be few`() throws {
+    let report = try suppressed(
+      unit("A", [.violations: 1]), unit("B", [.violations: 2]), unit("C", [.violations: 8]),
+      unit("D", [.violations: 7]))
+    #expect(shown(.violations, report) == [nil, nil, 8, nil, 18])
+  }
+
+  @Test func `minors do not tell how few are of age`() throws {
+    let report = try suppressed(unit("A", [.subjectsSanctioned: 9, .minorsSanctioned: 6]))
+    let told = [Figure.subjectsSanctioned, .minorsSanctioned].map {
+      report.total.shown(.figure($0))
+    }
+    #expect(told.contains(nil))
+  }
+
   @Test func `a count that a correction made negative is as small`() throws {
     let report = try suppressed(unit("A", [.violations: -2]), unit("B", [.violations: 20]))
     #expect(shown(.violations, report) == [nil, nil, 18])
@@ -164,6 +179,29 @@ private func suppressed(_ units: StatisticsRow...) throws -> StatisticsReport {
     let published = report([unit("A", [.violations: 20])], [Breakdown(by: .area, rows: rows)])
     #expect(published.breakdowns[0].rows.map { $0.shown(.figure(.violations)) } == [nil, nil, 9])
     #expect(published.total[.violations] == 20)
+  }
+
+  @Test func `the acts of an area add up to it and give nothing away`() {
+    let areas = [("tax", 9), ("land", 11)].map { unit($0, [.violations: $1]) }
+    let acts = [("T1", 2), ("T2", 7), ("L1", 6), ("L2", 5)].map { unit($0, [.violations: $1]) }
+    let figures = StatisticsReport(
+      period, asOf: Instant(startOf: period.to), units: [unit("A", [.violations: 20])],
+      breakdowns: [Breakdown(by: .area, rows: areas), Breakdown(by: .act, rows: acts)])
+    func told(_ areas: [String: String]) -> [Int?] {
+      figures.suppressed(areas: areas).breakdowns[1].rows.map { $0.shown(.figure(.violations)) }
+    }
+    #expect(told(["T1": "tax", "T2": "tax", "L1": "land", "L2": "land"]) == [6, 5, nil, nil])
+    #expect(told([:]) == [6, nil, nil, 7])
+  }
+
+  @Test func `persons add up from their sexes and give nothing away`() {
+    let kinds = [("person", 14), ("organisation", 6)].map { unit($0, [.fines: $1]) }
+    let sexes = [("female", 3), ("male", 11), (Dimension.none, 6)].map { unit($0, [.fines: $1]) }
+    let published = report(
+      [unit("A", [.fines: 20])],
+      [Breakdown(by: .subjectKind, rows: kinds), Breakdown(by: .sex, rows: sexes)])
+    let rows = published.breakdowns[1].rows.map { $0.shown(.figure(.fines)) }
+    #expect(rows == [nil, nil, 6])
   }
 
   @Test func `the total hidden for its units is not told by a breakdown`() {

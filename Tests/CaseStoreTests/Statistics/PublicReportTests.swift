@@ -92,6 +92,16 @@ import Testing
     }
   }
 
+  @Test func `two who ask at once are given the same`() async throws {
+    try await Self.withHistory(7) { register in
+      async let one = Self.give(register, Self.query("2026-07"))
+      async let other = Self.give(register, Self.query("2026-07"), as: "supervisor.hn")
+      #expect(try await one.report == other.report)
+      let kept = try await register.lines("SELECT period AS line FROM public_reports")
+      #expect(kept == ["2026-07"])
+    }
+  }
+
   @Test func `a refused report is not remembered`() async throws {
     try await TestRegister.with { register in
       _ = try await Self.give(register, Self.query("2026-08"))
