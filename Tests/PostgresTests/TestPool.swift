@@ -29,7 +29,7 @@ struct TestPool {
       statementTimeout: statementTimeout,
       lockTimeout: lockTimeout,
       // A gate holds a transaction open without a statement for as long as a busy machine needs.
-      idleInTransactionTimeout: .seconds(120)
+      idleInTransactionTimeout: .seconds(600)
     )
     let test = TestPool(home: home, pool: Database(configuration))
     let result = await Result { try await body(test) }
@@ -52,10 +52,10 @@ struct TestPool {
 final class Gate: Sendable {
   private let state = Mutex((arrived: 0, isOpen: false))
 
-  /// Blocks the calling thread; gives up after a minute rather than hang the tests.
+  /// Blocks the calling thread; gives up after five minutes rather than hang the tests.
   func wait() {
     state.withLock { $0.arrived += 1 }
-    for _ in 0..<60_000 where !state.withLock({ $0.isOpen }) { usleep(1_000) }
+    for _ in 0..<300_000 where !state.withLock({ $0.isOpen }) { usleep(1_000) }
   }
 
   func open() {
@@ -69,11 +69,11 @@ final class Gate: Sendable {
 
 /// Waits for something that must happen, generously.
 func eventually(_ condition: () async throws -> Bool) async throws {
-  for _ in 0..<6_000 {
+  for _ in 0..<60_000 {
     if try await condition() { return }
     try await Task.sleep(for: .milliseconds(5))
   }
-  Issue.record("it did not happen within half a minute")
+  Issue.record("it did not happen within five minutes")
 }
 
 /// The error of an operation that must be refused by the database.
