@@ -1132,13 +1132,15 @@ CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CH
   facts.action AND e.transaction_id = pg_current_xact_id())));
 GRANT INSERT, SELECT ON facts TO thanhtra_app;
 
--- Events that end the decisions in force: annulments, and reopenings on a paper that says so.
+-- Events that end the decisions in force: annulments, closings for that reason, and reopenings on a
+-- paper that says so.
 CREATE VIEW undoings WITH (security_invoker=true) AS
  SELECT e.case_id, e.version
    FROM events e
      LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
-  WHERE e.action = 'annul' OR e.action = 'reopen' AND (f.code = ANY (ARRAY['annulment', 'complaint',
-    'court']));
+     LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
+  WHERE e.action = 'annul' OR x.reason = 'annulled' OR e.action = 'reopen' AND (f.code = ANY
+    (ARRAY['annulment', 'complaint', 'court']));
 GRANT SELECT ON undoings TO thanhtra_app;
 
 -- What ends the execution of a decision needs one in force. A case in the state sanctioned has one.
@@ -1543,30 +1545,21 @@ CREATE VIEW disowned_violations WITH (security_invoker=true) AS
      JOIN events m ON m.case_id = w.case_id AND m.version = w.version
   WHERE x.reason = ANY (ARRAY['no_violation', 'transferred_authority']);
 
--- Reopenings on the paper of the body that a file had been handed to for prosecution; without any
--- paper on file, those after such a handing over.
+-- Reopenings on the paper of the body that a file had been handed to for prosecution.
 CREATE VIEW returned_files WITH (security_invoker=true) AS
  SELECT e.case_id, e.version
    FROM events e
      LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
-  WHERE e.action = 'reopen' AND (f.code = 'criminal_return' OR f.version IS NULL AND
-    'transferred_criminal' = (( SELECT x.reason
-           FROM closures x
-          WHERE x.case_id = e.case_id AND x.version < e.version
-          ORDER BY x.version DESC
-         LIMIT 1)));
+  WHERE e.action = 'reopen' AND f.code = 'criminal_return';
 
--- Decisions that are no longer in force, with the event that undid them: an annulment, a closing for
--- that reason, or a reopening of the case.
+-- Decisions that are no longer in force, with the event that undid them.
 CREATE VIEW undone_decisions WITH (security_invoker=true) AS
  SELECT d.case_id, d.version AS decision, u.version
    FROM decisions d
-     CROSS JOIN LATERAL ( SELECT e.version
-           FROM events e
-             LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
-          WHERE e.case_id = d.case_id AND e.version > d.version AND ((e.action = ANY (ARRAY['annul',
-            'reopen'])) OR x.reason = 'annulled')
-          ORDER BY e.version
+     CROSS JOIN LATERAL ( SELECT w.version
+           FROM undoings w
+          WHERE w.case_id = d.case_id AND w.version > d.version
+          ORDER BY w.version
          LIMIT 1) u;
 
 -- Payments, reductions and exemptions with the decision they are about, and the version that
@@ -1680,7 +1673,8 @@ CREATE VIEW event_entries WITH (security_invoker=true) AS
                     WHEN e.version = 1 THEN 'opened'
                     WHEN e.action = 'reopen' THEN 'reopened'
                     WHEN e.action = 'close' THEN 'closed'
-                    WHEN e.action = 'sanction' THEN 'sanctioned'
+                    WHEN e.from_state = 'investigated'::case_state AND e.action = 'sanction' THEN
+                      'sanctioned'
                     WHEN e.from_state = 'opened'::case_state AND e.to_state =
                       'investigated'::case_state THEN 'investigated'
                     WHEN e.to_unit_id IS NOT NULL THEN 'sent'

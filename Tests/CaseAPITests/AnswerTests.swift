@@ -142,7 +142,9 @@ struct AnswerTests {
     let number = try await interface.open(opening).number
     let waiver = Body.event(
       "waive_apology", ["apologyWaiver": #"{"victim":1,"filedOn":"2026-09-15"}"#])
-    for body in [course[2], course[3], delegated, waiver, course[5], course[6]] {
+    let check = Body.event(
+      "check_earlier_sanctions", ["earlierSanctions": #"{"subject":1,"outcome":"other_act"}"#])
+    for body in [course[2], course[3], check, delegated, waiver, course[5], course[6]] {
       let answer = try await interface.advance(number, body)
       try #require(answer.status == 201, "\(body): \(answer.text)")
       coverage.add(answer, to: "post", events)

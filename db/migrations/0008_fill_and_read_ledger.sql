@@ -11,7 +11,7 @@ FROM events e
 LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
 CROSS JOIN LATERAL (VALUES
   (e.unit_id, CASE WHEN e.version = 1 THEN 'opened' WHEN e.action = 'reopen' THEN 'reopened'
-    WHEN e.action = 'close' THEN 'closed' WHEN e.action = 'sanction' THEN 'sanctioned'
+    WHEN e.action = 'close' THEN 'closed' WHEN e.from_state = 'investigated' AND e.action = 'sanction' THEN 'sanctioned'
     WHEN e.from_state = 'opened' AND e.to_state = 'investigated' THEN 'investigated'
     WHEN e.to_unit_id IS NOT NULL THEN 'sent' END::tally_figure, x.reason),
   (e.to_unit_id, 'received', NULL)) AS u (unit_id, figure, code)

@@ -119,7 +119,7 @@ struct CaseClocks {
     facts.sanctionedSubjects.compactMap { subject in
       guard let receivedOn = facts.receivedOn(by: subject) else { return nil }
       guard rule.goal == .execution else { return Instance(subject: subject, day: receivedOn) }
-      if facts.isSuspended(for: subject) || facts.reliefDueOn(for: subject) != nil { return nil }
+      if isHeld(subject) || facts.reliefDueOn(for: subject) != nil { return nil }
       let granted = facts.decisions(on: subject).compactMap(\.decision.executionDays).max()
       let length = max(rule.length, granted ?? 0)
       return Instance(
@@ -131,11 +131,14 @@ struct CaseClocks {
   /// A fine that is deferred, or paid in parts, is due when the law's grace ends.
   private var reliefs: [Instance] {
     facts.sanctionedSubjects.compactMap { subject in
-      guard facts.receivedOn(by: subject) != nil, !facts.isSuspended(for: subject) else {
-        return nil
-      }
+      guard facts.receivedOn(by: subject) != nil, !isHeld(subject) else { return nil }
       return facts.reliefDueOn(for: subject).map { Instance(subject: subject, day: $0) }
     }
+  }
+
+  /// Whether the term stands still: suspended, and nothing was carried out all the same.
+  private func isHeld(_ subject: Int) -> Bool {
+    facts.isSuspended(for: subject) && facts.execution(of: subject).completedOn == nil
   }
 
   /// A case without a violation yet counts from its detection, like an act that goes on.

@@ -128,7 +128,7 @@ extension Reason {
     Reason(
       "exposes_earlier_report",
       en:
-        "This would tell what is hidden in the public report of \(unit ?? "all units") from \(from) to \(to). Ask for whole periods that were given out before, or leave out breakdowns.",
+        "This would tell what is hidden in the public report of \(unit ?? "all units") from \(from.text(.en)) to \(to.text(.en)). Ask for whole periods that were given out before, or leave out breakdowns.",
       vi:
         "Báo cáo này làm lộ số liệu đã được ẩn trong báo cáo công khai của \(unit ?? "toàn bộ các đơn vị") từ ngày \(from.text(.vi)) đến ngày \(to.text(.vi)). Hãy chọn trọn các kỳ đã công khai hoặc bỏ số liệu phân tổ."
     )

@@ -71,6 +71,20 @@ extension EventRequest {
           explanation: "không đủ chứng cứ")))
   }
 
+  /// On paper, with the circumstances verified on the same day.
+  static func annul(on day: Day) -> EventRequest {
+    var request = EventRequest.noted(.annul, on: day)
+    request.documents.proceeding = .annulled(on: day)
+    return request
+  }
+
+  /// On a paper that ends the decision.
+  static func reopen(on day: Day) -> EventRequest {
+    var request = EventRequest.noted(.reopen, on: day)
+    request.documents.proceeding = .reopened(.annulment, on: day)
+    return request
+  }
+
   static func withdraw(event version: Int) -> EventRequest {
     var request = EventRequest.noted(.withdraw)
     request.documents.proceeding = .withdrawal(Withdrawal(event: version))

@@ -45,7 +45,8 @@ extension RandomHistory {
   /// Against one subject, all or nobody in particular; ended, or still going on.
   mutating func violation(of course: inout HistoryCourse) -> Violation {
     let all = Array(1...course.subjects.count)
-    let act = pick(HistoryAct.all)
+    // The highest bracket twice: relief in parts is for high fines.
+    let act = pick(HistoryAct.all + HistoryAct.all.suffix(1))
     let subjects = pick([[pick(all)], all, all, []])
     var violation = Violation(type: act.code, subjects: subjects)
     if course.isOld || !chance(of: 4) { violation.endedOn = course.actEndedOn }

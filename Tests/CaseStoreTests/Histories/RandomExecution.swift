@@ -61,7 +61,8 @@ extension RandomHistory {
         (entry(.defer), .deferFine(of: subject, until: course.last.adding(days: 60))))
     }
     if imposed >= (isOrganisation ? 150_000_000 : 15_000_000), owed > 0,
-      course.last.adding(days: 60) <= course.firstLegalDay.adding(months: 5)
+      course.last.adding(days: 60) <= course.firstLegalDay.adding(months: 5),
+      (owed - owed / 3) * 5 >= imposed * 2
     {
       reliefs.append((entry(.instal), .instal(owed, by: subject, from: course.last)))
     }

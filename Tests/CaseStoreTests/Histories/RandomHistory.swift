@@ -54,7 +54,7 @@ struct RandomHistory {
     for (index, (number, row)) in zip(numbers, adopted).enumerated() {
       var course = HistoryCourse(
         unit: "HN-\(index % 2 + 1)", last: max(row.opened, row.inspected ?? row.opened))
-      course.number = number
+      (course.number, course.detectedOn) = (number, min(row.opened, row.inspected ?? row.opened))
       if row.inspected != nil { (course.state, course.version) = (.investigated, 2) }
       courses.append(course)
     }

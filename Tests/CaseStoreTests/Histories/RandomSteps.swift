@@ -147,6 +147,6 @@ extension RandomHistory {
 
   private static let earned: Set<ClosingReason> = [
     .executed, .executedByCoercion, .exempted, .limitationExpired, .decisionTermExpired,
-    .executionLimitationExpired,
+    .executionLimitationExpired, .reminderMinor,
   ]
 }

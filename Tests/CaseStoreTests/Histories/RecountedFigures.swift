@@ -39,8 +39,9 @@ extension RecountedCase {
     case (.investigated, .sanctioned): found.append(here(.sanctioned))
     case (.closed, .investigated):
       found.append(here(.reopened))
-      let last = closings.filter { $0.key < event.version }.max { $0.key < $1.key }
-      if last?.value == .transferredCriminal { found.append(here(.returnedByProsecutor)) }
+      if entries[event.version]?.code == "criminal_return" {
+        found.append(here(.returnedByProsecutor))
+      }
     case (.opened, .closed), (.investigated, .closed), (.sanctioned, .closed):
       found += closed(event)
     default: break

@@ -105,9 +105,11 @@ import Testing
 
   @Test func `reminded minors are counted one by one`() async throws {
     let on = day(2026, 9, 1)
-    try await TestRegister.with { register in
+    var adult = EventRequest.dispose(1, 3)
+    adult.effectiveOn = on
+    try await TestRegister.with { [adult] register in
       _ = try await register.opened(
-        Self.minors(on: on), then: [.investigate(on: on), .close(.reminderMinor, on: on)])
+        Self.minors(on: on), then: [.investigate(on: on), adult, .close(.reminderMinor, on: on)])
       let row = try await Self.row(register, "2026-09")
       #expect(row[.minorsReminded] == 2 && row.closedByReason == ["reminder_minor": 1])
       let query = StatisticsQuery(try period("2026-09", .calendar))

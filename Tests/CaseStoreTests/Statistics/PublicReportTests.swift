@@ -66,8 +66,9 @@ import Testing
     }
   }
 
-  @Test func `what is hidden for one scope is hidden for the others`() async throws {
-    try await Self.withHistory(6) { register in
+  @Test(arguments: UInt64(1)...12)
+  func `what is hidden for one scope is hidden for the others`(_ seed: UInt64) async throws {
+    try await Self.withHistory(seed) { register in
       let all = try await Self.giveAll(register, Self.query("2026-07")).report
       let unit = try await Self.give(register, Self.query("2026-07")).report
       let inAll = all.units.filter { $0.key?.hasPrefix("HN") == true }

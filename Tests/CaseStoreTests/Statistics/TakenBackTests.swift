@@ -96,7 +96,7 @@ import Testing
     Ending(testDescription: "closing", steps: [.close(.annulled, on: day(2026, 9, 10))]),
     Ending(
       testDescription: "reopening",
-      steps: [.close(on: day(2026, 9, 9)), .noted(.reopen, on: day(2026, 9, 10))]),
+      steps: [.close(on: day(2026, 9, 9)), .reopen(on: day(2026, 9, 10))]),
     Ending(
       testDescription: "closing and reopening",
       steps: [.close(.annulled, on: day(2026, 9, 10)), .noted(.reopen, on: day(2026, 9, 11))]),
@@ -163,7 +163,7 @@ import Testing
       #expect(september[.outstandingAtEnd] == 0)
       #expect(try await Self.total(register, "2026-10")[.finesExempted] == 0)
       let on = day(2026, 10, 2)
-      try await Self.advance(register, number, .noted(.annul), on: on)
+      try await Self.advance(register, number, .annul(on: on), on: on)
       let october = try await Self.total(register, "2026-10")
       #expect(october[.annulled] == 1 && october[.finesAnnulled] == 0)
       try await Self.advance(register, number, .sanction(on: on), on: on)

@@ -51,15 +51,15 @@ private let (end2021, start2022) = (day(2021, 12, 31), day(2022, 1, 1))
     _ amount: Int, _ kind: SubjectKind, _ issuedOn: Day, _ code: String?
   ) {
     let first = amount / 2
-    var request = EventRequest.bringing(.instal) {
+    let request = EventRequest.bringing(.instal) {
       $0.parts = [
         Instalment(dueOn: issuedOn.adding(days: 30), amount: first),
         Instalment(dueOn: issuedOn.adding(days: 60), amount: amount - first),
       ]
     }
-    request.effectiveOn = issuedOn.adding(days: 1)
+    let found = unmet(request, on: fined(amount, kind, on: issuedOn), law: .shipped)
     #expect(
-      unmet(request, on: fined(amount, kind, on: issuedOn), law: .shipped)
+      found.filter { $0.hasPrefix("/instalments/subject") }
         == [code].compactMap { $0.map { "/instalments/subject \($0)" } })
   }
 

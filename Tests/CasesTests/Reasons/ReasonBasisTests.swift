@@ -10,6 +10,7 @@ private let articles: [String: String] = [
   "fine_leaves_rule": "23.4", "term_not_over": "65", "remedy_decision_not_allowed": "65.2",
   "coercion_missing": "86", "exemption_missing": "77", "explanation_right_missing": "61",
   "first_part_too_low": "79", "plan_not_in_three": "79", "plan_too_long": "79",
+  "part_is_past": "79", "decision_stands": "3.1.d",
   "execution_unfinished": "73", "authority_exceeded": "52", "fine_too_low": "52",
   "deferred_too_long": "52", "relief_for_persons_alone": "52", "interest_unpaid": "78.1",
   "remedies_not_done": "74.1", "offender_not_identified": "65.1.b", "too_young": "11.5",
