@@ -28,6 +28,8 @@ public enum Schema {
       "0008_fill_and_read_ledger.sql", PackageResources._008_fill_and_read_ledger_sql),
     EmbeddedFile("0009_settle_and_publish.sql", PackageResources._009_settle_and_publish_sql),
     EmbeddedFile("0010_protect_rows.sql", PackageResources._010_protect_rows_sql),
+    EmbeddedFile(
+      "0012_annul_parts_of_decisions.sql", PackageResources._012_annul_parts_of_decisions_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

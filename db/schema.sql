@@ -587,6 +587,9 @@ CREATE CONSTRAINT TRIGGER event_is_counted AFTER INSERT ON events DEFERRABLE INI
   EACH ROW WHEN (new.is_counted) EXECUTE FUNCTION count_event();
 CREATE CONSTRAINT TRIGGER late_event_is_noted AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION note_late_event();
+CREATE CONSTRAINT TRIGGER annulment_leaves_its_state AFTER INSERT ON events DEFERRABLE INITIALLY
+  DEFERRED FOR EACH ROW WHEN (new.action = 'annul' AND new.from_state = 'sanctioned'::case_state)
+  EXECUTE FUNCTION refuse_false_annulment();
 ALTER TABLE events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON events TO thanhtra_owner USING (true) WITH CHECK (true);
 -- The unit a case has come to sees all of its past; the unit it has left, what was its own.
@@ -1085,6 +1088,17 @@ CREATE TABLE facts (
   text text,
   part_days date[] NOT NULL DEFAULT '{}'::date[],
   part_amounts bigint[] NOT NULL DEFAULT '{}'::bigint[],
+  -- Number of the decision it is about, where it names one.
+  decision text,
+  -- Whose money an annulment of single sanctions settled; with the columns that follow, an entry for
+  -- each subject, set by the register (VND).
+  settled_subject integer[] NOT NULL DEFAULT '{}'::integer[],
+  -- What was left of the fines that ended.
+  settled_annulled bigint[] NOT NULL DEFAULT '{}'::bigint[],
+  -- Of reductions, what fell away with the fines.
+  settled_let_off bigint[] NOT NULL DEFAULT '{}'::bigint[],
+  -- What was paid and the fines still in force cannot hold: to be paid back.
+  settled_refunded bigint[] NOT NULL DEFAULT '{}'::bigint[],
   CONSTRAINT facts_pkey PRIMARY KEY (case_id, version),
   CONSTRAINT fact_is_withdrawn_once UNIQUE (case_id, withdrawn_version),
   CONSTRAINT facts_case_id_subject_fkey FOREIGN KEY (case_id, subject) REFERENCES subjects(case_id,
@@ -1120,7 +1134,12 @@ CREATE TABLE facts (
     'decision_term_expired', 'subject_gone', 'transferred_criminal', 'transferred_authority',
     'reminder_minor'])) WHEN 'waive_apology' THEN num_nulls(victim, happened_on) = 0 ELSE false
     END),
-  CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts))
+  CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts)),
+  CONSTRAINT settlements_are_whole CHECK (cardinality(settled_subject) =
+    cardinality(settled_annulled) AND cardinality(settled_subject) = cardinality(settled_let_off)
+    AND cardinality(settled_subject) = cardinality(settled_refunded) AND (0 <= ALL
+    (((settled_annulled || settled_let_off) || settled_refunded))) AND (settled_subject =
+    '{}'::integer[] OR action = 'annul' AND num_nonnulls(decision, violation, subject) > 0))
 );
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON facts TO thanhtra_owner USING (true) WITH CHECK (true);
@@ -1132,10 +1151,23 @@ CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CH
   facts.action AND e.transaction_id = pg_current_xact_id())));
 GRANT INSERT, SELECT ON facts TO thanhtra_app;
 
--- Events that end the decisions in force: annulments, closings for that reason, and reopenings on a
--- paper that says so.
+-- Events that end sanctions in force: annulments, closings for that reason, and reopenings on a
+-- paper that says so. They end those that fit the decision (its number), the violation and the
+-- subject they name: all, where they name none.
 CREATE VIEW undoings WITH (security_invoker=true) AS
- SELECT e.case_id, e.version
+ SELECT e.case_id, e.version,
+        CASE
+            WHEN e.action = 'annul' THEN f.decision
+            ELSE NULL::text
+        END AS decision,
+        CASE
+            WHEN e.action = 'annul' THEN f.violation
+            ELSE NULL::integer
+        END AS violation,
+        CASE
+            WHEN e.action = 'annul' THEN f.subject
+            ELSE NULL::integer
+        END AS subject
    FROM events e
      LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
      LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
@@ -1155,8 +1187,8 @@ BEGIN
     AND NOT EXISTS (SELECT FROM closing_reasons r
       WHERE r.from_state = 'opened' AND r.reason = NEW.reason)
     AND NOT EXISTS (SELECT FROM decisions d WHERE d.case_id = NEW.case_id
-      AND NOT EXISTS (SELECT FROM undoings u
-        WHERE u.case_id = d.case_id AND u.version > d.version)) THEN
+      AND NOT EXISTS (SELECT FROM undone_decisions u
+        WHERE u.case_id = d.case_id AND u.decision = d.version)) THEN
     RAISE EXCEPTION 'no decision is in force'
       USING ERRCODE = 'TT422', CONSTRAINT = 'closing_ends_a_decision';
   END IF;
@@ -1317,8 +1349,8 @@ AS $$
   WHERE s.case_id = asked
     AND (own_case.unit_id = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
       WHEN 'none' THEN session_user::text ELSE current_setting('role') END)
-    AND NOT EXISTS (SELECT FROM undoings w
-      WHERE w.case_id = x.case_id AND w.version > x.version)
+    AND NOT EXISTS (SELECT FROM undone_sanctions w
+      WHERE w.case_id = x.case_id AND w.decision = x.version AND w.ordinal = x.ordinal)
   ORDER BY s.number, d.issued_on
 $$;
 REVOKE ALL ON FUNCTION earlier_sanctions(bigint) FROM PUBLIC;
@@ -1552,15 +1584,16 @@ CREATE VIEW returned_files WITH (security_invoker=true) AS
      LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
   WHERE e.action = 'reopen' AND f.code = 'criminal_return';
 
--- Decisions that are no longer in force, with the event that undid them.
+-- Decisions of which no sanction is in force, with the event that ended the last of them.
 CREATE VIEW undone_decisions WITH (security_invoker=true) AS
  SELECT d.case_id, d.version AS decision, u.version
    FROM decisions d
-     CROSS JOIN LATERAL ( SELECT w.version
-           FROM undoings w
-          WHERE w.case_id = d.case_id AND w.version > d.version
-          ORDER BY w.version
-         LIMIT 1) u;
+     CROSS JOIN LATERAL ( SELECT max(w.version) AS version
+           FROM sanctions s
+             LEFT JOIN undone_sanctions w ON w.case_id = s.case_id AND w.decision = s.version AND
+               w.ordinal = s.ordinal
+          WHERE s.case_id = d.case_id AND s.version = d.version
+         HAVING bool_and(w.version IS NOT NULL)) u;
 
 -- Payments, reductions and exemptions with the decision they are about, and the version that
 -- withdrew them.
@@ -1574,47 +1607,38 @@ CREATE VIEW relieving_facts WITH (security_invoker=true) AS
      LEFT JOIN facts w ON w.case_id = f.case_id AND w.withdrawn_version = f.version
   WHERE f.action = ANY (ARRAY['pay', 'reduce', 'exempt']);
 
--- What adds to the amount outstanding on a decision and what takes from it, each from the version
--- that put it on file until the one that withdrew it: fines; payments, reductions and exemptions;
--- and, since an exemption is of the rest alone, what was paid or reduced under it.
+-- What adds to the amount outstanding and what takes from it, each from the version that put it on
+-- file until the one that withdrew it: due_parts, and exemptions. An exemption is of the rest alone:
+-- it takes the opposite of all that was on file of the subject since the exemption before it.
 CREATE VIEW owed_parts WITH (security_invoker=true) AS
- SELECT s.case_id, s.version AS decision, s.version AS of_version, s.version AS from_version,
-    NULL::integer AS until_version, 'fines'::tally_figure AS figure, s.subject,
-    count(*)::integer AS quantity, sum(s.amount)::bigint AS owed
-   FROM sanctions s
-  WHERE s.form = 'fine'
-  GROUP BY s.case_id, s.version, s.subject
+ SELECT due_parts.case_id, due_parts.decision, due_parts.of_version, due_parts.from_version,
+    due_parts.until_version, due_parts.figure, due_parts.subject, due_parts.quantity,
+    due_parts.owed
+   FROM due_parts
 UNION ALL
- SELECT f.case_id, f.decision, f.version AS of_version, f.version AS from_version,
-    f.until_version,
-        CASE f.action
-            WHEN 'pay' THEN 'payments'
-            WHEN 'reduce' THEN 'reduced'
-            ELSE 'exempted'
-        END::tally_figure AS figure,
-    f.subject, 1 AS quantity,
-    -
-        CASE f.action
-            WHEN 'exempt' THEN ( SELECT sum(s.amount)::bigint AS sum
-               FROM sanctions s
-              WHERE s.case_id = f.case_id AND s.version = f.decision AND s.subject = f.subject)
-            ELSE f.amount
-        END AS owed
-   FROM relieving_facts f
-UNION ALL
- SELECT x.case_id, x.decision, x.version AS of_version,
-    GREATEST(x.version, p.version) AS from_version,
-    LEAST(x.until_version, p.until_version) AS until_version, 'exempted'::tally_figure AS figure,
-    x.subject, 0 AS quantity, p.amount AS owed
+ SELECT x.case_id, x.decision, x.version AS of_version, x.version AS from_version,
+    x.until_version, 'exempted'::tally_figure AS figure, x.subject, 1 AS quantity, 0 AS owed
    FROM relieving_facts x
-     JOIN relieving_facts p ON p.case_id = x.case_id AND p.subject = x.subject AND p.decision =
-       x.decision AND p.action <> 'exempt'
-  WHERE x.action = 'exempt' AND GREATEST(x.version, p.version) < COALESCE(LEAST(x.until_version,
-    p.until_version), 2147483647);
+  WHERE x.action = 'exempt'
+UNION ALL
+ SELECT x.case_id, x.decision, x.version AS of_version, x.version AS from_version,
+    LEAST(x.until_version, p.until_version) AS until_version, 'exempted'::tally_figure AS figure,
+    x.subject, 0 AS quantity, - p.owed AS owed
+   FROM relieving_facts x
+     JOIN due_parts p ON p.case_id = x.case_id AND p.subject = x.subject AND p.of_version <
+       x.version AND p.of_version > COALESCE(( SELECT max(w.version) AS max
+           FROM clearings w
+          WHERE w.case_id = x.case_id AND w.version < x.version), 0) AND p.of_version > COALESCE((
+            SELECT max(y.version) AS max
+           FROM relieving_facts y
+          WHERE y.case_id = x.case_id AND y.subject = x.subject AND y.action = 'exempt' AND
+            y.version < x.version AND COALESCE(y.until_version > x.version, true)), 0)
+  WHERE x.action = 'exempt' AND x.version < COALESCE(p.until_version, 2147483647);
 
--- The same, with decisions put in force and undone. When a decision is undone, what is left of each
--- fine is annulled and each payment is owed back: every part of what was owed has its opposite, on
--- the day and under the version (of_version) of the event that undid the decision.
+-- The same, with decisions put in force and undone. When every decision in force is undone at once,
+-- what is left of each fine is annulled and each payment is owed back: every part of what was owed
+-- has its opposite, on the day and under the version (of_version) of the event that undid them. When
+-- single sanctions are undone, the annulment itself says what is annulled and what is owed back.
 CREATE VIEW decision_changes WITH (security_invoker=true) AS
  SELECT o.case_id, o.decision, o.of_version, o.from_version, o.until_version, o.figure,
     o.subject, o.quantity, o.owed, 0 AS decisions
@@ -1632,19 +1656,25 @@ UNION ALL
 UNION ALL
  SELECT o.case_id, o.decision, u.version AS of_version,
     GREATEST(u.version, o.from_version) AS from_version, o.until_version,
-        CASE o.figure
-            WHEN 'payments'::tally_figure THEN 'refunds'
+        CASE
+            WHEN o.figure = ANY (ARRAY['payments'::tally_figure, 'refunds'::tally_figure]) THEN
+              'refunds'
             ELSE 'fines_annulled'
         END::tally_figure AS figure,
     o.subject,
-        CASE
-            WHEN o.figure = ANY (ARRAY['fines'::tally_figure, 'payments'::tally_figure]) THEN
-              o.quantity
+        CASE o.figure
+            WHEN 'fines'::tally_figure THEN o.quantity
+            WHEN 'payments'::tally_figure THEN o.quantity
+            WHEN 'fines_annulled'::tally_figure THEN - o.quantity
             ELSE 0
         END AS quantity,
     - o.owed AS owed, 0 AS decisions
    FROM owed_parts o
-     JOIN undone_decisions u ON u.case_id = o.case_id AND u.decision = o.decision
+     CROSS JOIN LATERAL ( SELECT w.version
+           FROM clearings w
+          WHERE w.case_id = o.case_id AND w.version > o.of_version
+          ORDER BY w.version
+         LIMIT 1) u
   WHERE GREATEST(u.version, o.from_version) < COALESCE(o.until_version, 2147483647);
 
 -- The entries that rest on one event and its documents. The branches, in order:
@@ -2660,3 +2690,72 @@ BEGIN
     SELECT FROM public.events e WHERE e.case_id = $1 AND e.to_unit_id IS NOT NULL
       AND e.transaction_id = pg_current_xact_id());
 END $$;
+
+-- Events that end every decision in force at once.
+CREATE VIEW clearings WITH (security_invoker=true) AS
+ SELECT u.case_id, u.version
+   FROM undoings u
+  WHERE num_nonnulls(u.decision, u.violation, u.subject) = 0;
+GRANT SELECT ON clearings TO thanhtra_app;
+
+-- Sanctions that are no longer in force, with the event that ended them: the one place that says so.
+CREATE VIEW undone_sanctions WITH (security_invoker=true) AS
+ SELECT s.case_id, s.version AS decision, s.ordinal, u.version, s.subject, s.form
+   FROM sanctions s
+     JOIN decisions d ON d.case_id = s.case_id AND d.version = s.version
+     CROSS JOIN LATERAL ( SELECT w.version
+           FROM undoings w
+          WHERE w.case_id = s.case_id AND w.version > s.version AND COALESCE(w.decision = d.number,
+            true) AND COALESCE(w.violation = s.violation, true) AND COALESCE(w.subject = s.subject,
+            true)
+          ORDER BY w.version
+         LIMIT 1) u;
+GRANT SELECT ON undone_sanctions TO thanhtra_app;
+
+-- A case stays sanctioned after an annulment if, and only if, a sanction is still in force.
+CREATE FUNCTION refuse_false_annulment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF (NEW.to_state = 'sanctioned') <> EXISTS (
+    SELECT FROM sanctions s WHERE s.case_id = NEW.case_id AND s.version < NEW.version
+      AND NOT EXISTS (SELECT FROM undone_sanctions w
+        WHERE w.case_id = s.case_id AND w.decision = s.version AND w.ordinal = s.ordinal
+          AND w.version <= NEW.version)) THEN
+    RAISE EXCEPTION 'the annulment leaves the case in another state'
+      USING ERRCODE = 'TT422', CONSTRAINT = 'annulment_leaves_its_state';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- What adds to the amount outstanding of a subject and what takes from it: fines, payments,
+-- reductions, and what an annulment of single sanctions settled.
+CREATE VIEW due_parts WITH (security_invoker=true) AS
+ SELECT s.case_id, s.version AS decision, s.version AS of_version, s.version AS from_version,
+    NULL::integer AS until_version, 'fines'::tally_figure AS figure, s.subject,
+    count(*)::integer AS quantity, sum(s.amount)::bigint AS owed
+   FROM sanctions s
+  WHERE s.form = 'fine'
+  GROUP BY s.case_id, s.version, s.subject
+UNION ALL
+ SELECT f.case_id, f.decision, f.version AS of_version, f.version AS from_version,
+    f.until_version,
+        CASE f.action
+            WHEN 'pay' THEN 'payments'
+            ELSE 'reduced'
+        END::tally_figure AS figure,
+    f.subject, 1 AS quantity, - f.amount AS owed
+   FROM relieving_facts f
+  WHERE f.action <> 'exempt'
+UNION ALL
+ SELECT f.case_id, NULL::integer AS decision, f.version AS of_version, f.version AS from_version,
+    NULL::integer AS until_version, p.figure, s.subject, p.quantity, p.owed
+   FROM facts f
+     CROSS JOIN LATERAL UNNEST(f.settled_subject, f.settled_annulled, f.settled_refunded) s(subject,
+       annulled, refunded)
+     CROSS JOIN LATERAL ( VALUES ('fines_annulled'::tally_figure,( SELECT count(*)::integer AS count
+                   FROM undone_sanctions w
+                  WHERE w.case_id = f.case_id AND w.version = f.version AND w.subject = s.subject
+                    AND w.form = 'fine'),- s.annulled), ('refunds'::tally_figure,0,s.refunded))
+                    p(figure, quantity, owed);

@@ -39,6 +39,7 @@ extension Fields {
     case .instalments:
       guard has(name) else { return nil }
       return .instalments(objects(name, limit: 12) { $0.document(Instalment.shape) })
+    case .settlements: return nil  // The register sets them itself.
     }
   }
 

@@ -123,6 +123,7 @@ struct AnswerTests {
     let closed = try await interface.advance(
       second.number, Body.event("close", ["closure": remedies, "note": #""Đã giải thể""#]))
     coverage.add(closed, to: "post", events)
+    try await annulPart(interface, &coverage)
     let third = try await interface.open().number
     let moved = Body.event("transfer", ["toUnit": #""HN-2""#])
     coverage.add(try await interface.advance(third, moved), to: "post", events)
@@ -152,6 +153,28 @@ struct AnswerTests {
     coverage.add(
       try await interface.get("/v1/cases/\(number)/earlier-sanctions"), to: "get",
       cases + "/earlier-sanctions")
+  }
+
+  /// A decision that is annulled by its number.
+  private static func annulPart(
+    _ interface: Interface, _ coverage: inout AnswerCoverage
+  ) async throws {
+    let number = try await interface.open(opening).number
+    let check = Body.event(
+      "check_earlier_sanctions", ["earlierSanctions": #"{"subject":1,"outcome":"other_act"}"#])
+    let annulment = Body.event(
+      "annul",
+      [
+        "note": #""Sai đối tượng""#,
+        "annulment": #"""
+        {"number":"HB-01","issuedOn":"2026-09-20","ground":"wrong_subject","decision":"QD-01"}
+        """#,
+      ])
+    for body in [course[2], course[3], check, delegated, annulment] {
+      let answer = try await interface.advance(number, body)
+      try #require(answer.status == 201, "\(body): \(answer.text)")
+      coverage.add(answer, to: "post", events)
+    }
   }
 
   private static let delegated = Body.event(

@@ -36,7 +36,8 @@ struct CaseFactsQuery {
           WHERE v.case_id = c.id ORDER BY v.number) AS victims,
         (SELECT count(*) FROM records r WHERE r.case_id = c.id) AS records,
         (SELECT r.made_on FROM records r WHERE r.case_id = c.id AND r.ordinal = 1) AS record_made_on,
-        h.*, \(earlierSanctions) AS earlier
+        h.*, \(earlierSanctions) AS earlier,
+        (SELECT COALESCE(max(w.version), 0) FROM clearings w WHERE w.case_id = c.id) AS cleared_at
       FROM cases c
       JOIN units u ON u.id = c.unit_id
       JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
@@ -92,7 +93,7 @@ struct CaseFactsQuery {
       FROM cases c
       JOIN decisions q ON q.case_id = c.id
       JOIN sanctions p ON p.case_id = q.case_id AND p.version = q.version
-      WHERE c.number = \(number) AND \(CaseJSON.decisionIsInForce)
+      WHERE c.number = \(number) AND \(CaseJSON.sanctionIsInForce)
       ORDER BY q.version, p.ordinal
       """
     return Question(inForce) { rows in
@@ -146,6 +147,7 @@ extension CaseFacts {
     for (index, bornOn) in try row.decode("birthdays", as: [String].self).enumerated() {
       birthdays[index + 1] = Day(bornOn)
     }
+    clearedAt = try row.decode("cleared_at")
     isReferred = try row.decode("referred")
     preparedBy = Set(try row.decode("prepared_by", as: [Int].self))
     needsFourEyes = try row.decode("four_eyes")

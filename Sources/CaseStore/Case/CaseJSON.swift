@@ -82,12 +82,19 @@ enum CaseJSON {
       'sanctions', (SELECT json_agg(json_build_object(\(CaseTables.sanctions.jsonFields))
           ORDER BY p.ordinal)
         FROM \(CaseTables.sanctions.source)
-        WHERE p.case_id = q.case_id AND p.version = q.version))
+        WHERE p.case_id = q.case_id AND p.version = q.version AND \(sanctionIsInForce)))
     """
 
-  /// Of a decision under the name `q`: none is in force once a later event ended it.
-  static let decisionIsInForce: Statement = """
-    NOT EXISTS (SELECT FROM undoings w WHERE w.case_id = q.case_id AND w.version > q.version)
+  /// Of a sanction under the name `p`: no later event ended it.
+  static let sanctionIsInForce: Statement = """
+    NOT EXISTS (SELECT FROM undone_sanctions w
+      WHERE w.case_id = p.case_id AND w.decision = p.version AND w.ordinal = p.ordinal)
+    """
+
+  /// Of a decision under the name `q`: a sanction of it is in force.
+  private static let decisionIsInForce: Statement = """
+    EXISTS (SELECT FROM sanctions p
+      WHERE p.case_id = q.case_id AND p.version = q.version AND \(sanctionIsInForce))
     """
 
   /// Of a proceeding under the name `f`: it takes nothing back, and was not taken back.

@@ -91,6 +91,16 @@ extension DocumentTable {
         (SELECT json_agg(json_build_object('dueOn', p.day, 'amount', p.amount))
           FROM unnest(\(alias).part_days, \(alias).part_amounts) AS p (day, amount))
         """
+    case (.settlements, _):
+      let fields = Settlement.shape.fields
+      let (pairs, columns) = (
+        fields.map { "'\($0.name)', p.\($0.column)" }, field.columns.map { "\(alias).\($0)" }
+      )
+      return """
+        (SELECT json_agg(json_build_object(\(pairs.joined(separator: ", "))))
+          FROM unnest(\(columns.joined(separator: ", ")))
+            AS p (\(fields.map(\.column).joined(separator: ", "))))
+        """
     case (.reason, _):
       return "CASE WHEN \(column) IS NOT NULL THEN json_build_object('reason', \(column)) END"
     case (_, .identifying(let mask)):

@@ -2,17 +2,28 @@ import Cases
 import Postgres
 
 extension Field {
-  /// Columns of the document's table; a plan of instalments takes two.
+  /// Columns of the document's table; a plan of instalments and a settlement take several.
   var columns: [String] {
-    content == .instalments ? ["part_days", "part_amounts"] : [column]
+    switch content {
+    case .instalments: ["part_days", "part_amounts"]
+    case .settlements: Settlement.shape.fields.map(\.settledColumn)
+    default: [column]
+    }
   }
 
   /// A document's value as parameters, one for each column.
   func postgresValues(in document: Document) -> [PostgresValue] {
     let value = value(document)
-    guard content == .instalments else { return [value?.postgresValue ?? .null] }
-    guard case .instalments(let parts)? = value else { return [.text("{}"), .text("{}")] }
-    return [parts.map(\.dueOn.description).postgresValue, parts.map(\.amount).postgresValue]
+    switch (content, value) {
+    case (.instalments, .instalments(let parts)?):
+      return [parts.map(\.dueOn.description).postgresValue, parts.map(\.amount).postgresValue]
+    case (.settlements, .settlements(let settled)?):
+      return Settlement.shape.fields.map { field in
+        settled.compactMap { field.value($0).flatMap(Int.init) }.postgresValue
+      }
+    case (.instalments, _), (.settlements, _): return columns.map { _ in .text("{}") }
+    default: return [value?.postgresValue ?? .null]
+    }
   }
 
   /// The value in a row.
@@ -25,6 +36,7 @@ extension Field {
     case .texts: try .texts(row.decode(column))
     case .numbers: try .numbers(row.decode(column))
     case .instalments: try instalments(in: row)
+    case .settlements: try settlements(in: row)
     }
   }
 
@@ -34,10 +46,30 @@ extension Field {
     guard !days.isEmpty else { return nil }
     return .instalments(zip(days, amounts).map { Instalment(dueOn: $0, amount: $1) })
   }
+
+  private func settlements(in row: Row) throws -> FieldValue? {
+    let columns = try columns.map { try row.decode($0, as: [Int].self) }
+    guard let count = columns.first?.count, count > 0 else { return nil }
+    return try .settlements(
+      (0..<count).map { index in
+        var settlement = Settlement.shape.blank
+        for (field, values) in zip(Settlement.shape.fields, columns) {
+          guard field.set(&settlement, .integer(values[index])) else {
+            throw PostgresError(undecodable: field.name)
+          }
+        }
+        return settlement
+      })
+  }
+}
+
+extension Field<Settlement> {
+  /// The column of a proceeding that holds the field of each of its settlements.
+  var settledColumn: String { "settled_\(column)" }
 }
 
 extension FieldValue {
-  /// Instalments are two columns: see `Field.postgresValues`.
+  /// Instalments and settlements are several columns: see `Field.postgresValues`.
   fileprivate var postgresValue: PostgresValue {
     switch self {
     case .text(let text): .text(text)
@@ -46,7 +78,7 @@ extension FieldValue {
     case .flag(let flag): flag.postgresValue
     case .texts(let texts): texts.postgresValue
     case .numbers(let numbers): numbers.postgresValue
-    case .instalments: .null
+    case .instalments, .settlements: .null
     }
   }
 }

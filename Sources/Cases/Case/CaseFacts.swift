@@ -38,6 +38,9 @@ public struct CaseFacts: Sendable, Equatable {
   public var onTheSpotOn: Day?
   /// The decisions in force, oldest first.
   public var decisions: [DecisionOnFile] = []
+  /// The last event that ended every decision in force at once; 0 when none has. What was paid or
+  /// let off before it concerns nobody any more.
+  public var clearedAt = 0
   /// Everything on file and not withdrawn, oldest first.
   public var proceedings: [ProceedingOnFile] = []
   /// Whether the file was referred to an authority that may sanction.

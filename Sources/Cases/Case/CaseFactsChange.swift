@@ -20,13 +20,18 @@ extension CaseFacts {
       preparedBy.insert(officer)
       isOnTheSpot = change.documents.isOnTheSpot
       onTheSpotOn = isOnTheSpot ? change.effectiveOn : nil
-    case .annul: decisions = []
-    case .close where change.documents.closing == .annulled: decisions = []
+    case .annul:
+      if let annulment = change.documents.annulment, annulment.isPartial {
+        decisions = decisions(after: annulment)
+      } else {
+        clear()
+      }
+    case .close where change.documents.closing == .annulled: clear()
     case .reopen:
       if case .reopening(let reopening) = change.documents.proceeding,
         reopening.ground.endsDecisions
       {
-        decisions = []
+        clear()
       }
     case .refer: isReferred = true
     default: break
@@ -40,6 +45,12 @@ extension CaseFacts {
           version: change.version, action: change.step.action, effectiveOn: change.effectiveOn,
           proceeding: proceeding))
     }
+  }
+
+  /// Ends every decision in force.
+  private mutating func clear() {
+    decisions = []
+    clearedAt = version
   }
 
   private mutating func add(_ documents: Documents, acts: [Act]) {

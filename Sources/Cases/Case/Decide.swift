@@ -8,7 +8,7 @@ extension Workflow {
     destination: Destination? = nil, today: Day
   ) throws(CaseError) -> Change {
     guard permits(request.action, to: actor.role) else { throw .notPermitted }
-    guard let step = step(from: facts.state, request.action), isOpen(step, on: facts) else {
+    guard let step = step(for: request, on: facts), isOpen(step, on: facts) else {
       throw .stepNotAvailable(request.action, from: facts.state)
     }
     let effectiveOn = request.effectiveOn ?? today
@@ -22,10 +22,7 @@ extension Workflow {
     guard unmet.isEmpty else { throw .unmet(unmet) }
     var documents = request.documents
     documents.description = request.amendment.map { $0.applied(to: facts.description) }
-    if case .earlierSanctionsCheck(var check)? = documents.proceeding {
-      check.known = facts.earlierSanctions[check.subject]
-      documents.proceeding = .earlierSanctionsCheck(check)
-    }
+    documents.proceeding = documents.proceeding.map(facts.completed)
     return Change(
       step: step, version: facts.version + 1, effectiveOn: effectiveOn, note: request.note,
       documents: documents)
@@ -41,7 +38,7 @@ extension Workflow {
         step: step, facts: facts, law: law, actor: actor, effectiveOn: today)
       return StepAnswer(
         step: step, unmet: guards.unmet(bringing: nil),
-        requires: step.action.required(on: facts),
+        requires: step.required(on: facts),
         fines: step.action == .sanction ? facts.proposedFines(law: law) : [])
     }
   }
@@ -52,6 +49,8 @@ extension Workflow {
     switch (step.action, step.from) {
     case (.sanction, .sanctioned): !facts.undecided.isEmpty
     case (.annul, .investigated): !facts.decisions.isEmpty
+    case (.annul, .sanctioned) where step.to == .sanctioned:
+      facts.decisions.flatMap(\.decision.sanctions).count > 1
     default: true
     }
   }
@@ -80,11 +79,27 @@ public struct StepAnswer: Sendable, Equatable {
   public var isAllowed: Bool { unmet.isEmpty }
 }
 
-extension Action {
+extension CaseFacts {
+  /// A proceeding with what the register itself puts on file.
+  fileprivate func completed(_ proceeding: Proceeding) -> Proceeding {
+    switch proceeding {
+    case .earlierSanctionsCheck(var check):
+      check.known = earlierSanctions[check.subject]
+      return .earlierSanctionsCheck(check)
+    case .annulment(var annulment):
+      annulment.settled = settlements(of: annulment)
+      return .annulment(annulment)
+    default: return proceeding
+    }
+  }
+}
+
+extension Step {
   fileprivate func required(on facts: CaseFacts) -> [String] {
-    switch self {
+    switch action {
     case .investigate: facts.recordMadeOn == nil ? ["record"] : []
     case .sanction: ["decision"]
+    case .annul where from == .sanctioned && to == .sanctioned: ["note", "annulment"]
     case .close: ["closure"]
     case .return, .annul, .reopen, .note: ["note"]
     case .assign: ["officer"]
@@ -93,7 +108,7 @@ extension Action {
     case .addVictim: ["victims"]
     case .addRecord: ["record"]
     case .transfer, .refer: ["toUnit"]
-    default: (form.map { [$0.name] } ?? []) + (needsNote ? ["note"] : [])
+    default: (action.form.map { [$0.name] } ?? []) + (action.needsNote ? ["note"] : [])
     }
   }
 }

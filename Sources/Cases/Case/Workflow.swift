@@ -29,6 +29,8 @@ public enum Workflow {
       Step(from: .investigated, action: .return, to: .opened, roles: movers),
       Step(from: .sanctioned, action: .close, to: .closed, roles: movers),
       Step(from: .sanctioned, action: .annul, to: .investigated, roles: movers),
+      // Only a part: what is not named stays in force.
+      Step(from: .sanctioned, action: .annul, to: .sanctioned, roles: movers),
       // Another subject of the case.
       Step(from: .sanctioned, action: .sanction, to: .sanctioned, roles: movers),
       // A reopened case whose decision still stands.
@@ -62,7 +64,17 @@ public enum Workflow {
   /// The steps an officer may be offered.
   public static var offered: [Step] { steps.filter { !$0.roles.isEmpty } }
 
-  /// The step an action takes from a state, or nil when there is none.
+  /// The step a request takes, or nil when there is none: an annulment that leaves something in
+  /// force leaves the case where it is.
+  static func step(for request: EventRequest, on facts: CaseFacts) -> Step? {
+    let usual = step(from: facts.state, request.action)
+    guard request.action == .annul else { return usual }
+    let left = facts.decisions(after: request.documents.annulment)
+    guard !left.isEmpty, left != facts.decisions else { return usual }
+    return steps.first { $0.from == facts.state && $0.action == .annul && $0.to == facts.state }
+  }
+
+  /// The usual step an action takes from a state, or nil when there is none.
   public static func step(from state: CaseState, _ action: Action) -> Step? {
     steps.first { $0.from == state && $0.action == action }
   }

@@ -14,4 +14,9 @@ public struct Documents: Sendable, Equatable {
   public var isOnTheSpot = false
 
   public init() {}
+
+  /// The paper of an annulment, where this is one.
+  var annulment: Annulment? {
+    if case .annulment(let annulment) = proceeding { annulment } else { nil }
+  }
 }

@@ -143,6 +143,10 @@ extension Field {
   static func instalments(_ name: String, _ path: Path<[Instalment]>) -> Field {
     Field(name, path, .instalments)
   }
+
+  static func settlements(_ name: String, _ path: Path<[Settlement]>) -> Field {
+    Field(name, path, .settlements, isRequired: false)
+  }
 }
 
 // MARK: - What differs from the usual

@@ -7,6 +7,7 @@ public enum FieldValue: Sendable, Equatable {
   case texts([String])
   case numbers([Int])
   case instalments([Instalment])
+  case settlements([Settlement])
 }
 
 /// What a field of a document may hold.
@@ -24,6 +25,7 @@ public enum FieldContent: Sendable, Equatable {
   /// Numbers of subjects or victims inside the case.
   case numbers
   case instalments
+  case settlements
 }
 
 /// A type of property that a field can hold.
@@ -117,4 +119,12 @@ extension Instalment: FieldElement {
   }
 
   public static func fieldValue(_ list: [Instalment]) -> FieldValue { .instalments(list) }
+}
+
+extension Settlement: FieldElement {
+  public static func list(_ value: FieldValue) -> [Settlement]? {
+    if case .settlements(let settlements) = value { settlements } else { nil }
+  }
+
+  public static func fieldValue(_ list: [Settlement]) -> FieldValue { .settlements(list) }
 }

@@ -48,6 +48,13 @@ extension CanonicalText {
         add("\(name).dueOn", instalment.dueOn)
         add("\(name).amount", instalment.amount)
       }
+    case .settlements(let settlements):
+      for settlement in settlements {
+        for field in Settlement.shape.fields {
+          guard let value = field.value(settlement) else { continue }
+          add("\(name).\(field.name)", value)
+        }
+      }
     }
   }
 

@@ -51,7 +51,10 @@ struct ProceedingGuards {
     case .reopening(let reopening):
       let hasNothingToAnnul = reopening.ground == .annulment && facts.decisions.isEmpty
       return hasNothingToAnnul ? [at("ground", .decisionNotInForce)] : []
-    case .circumstance, .delivery, .coercion, .complaint, .suspension, .annulment: return []
+    case .annulment(let annulment):
+      let endsNothing = annulment.isPartial && facts.decisions(after: annulment) == facts.decisions
+      return endsNothing ? [Problem("/\(form.name)", .annulsNothing)] : []
+    case .circumstance, .delivery, .coercion, .complaint, .suspension: return []
     }
   }
 
@@ -125,7 +128,7 @@ struct ProceedingGuards {
     let isOpen =
       known.map {
         $0.action.form?.isRequired == true && Workflow.step(from: facts.state, $0.action) != nil
-          && !isRelied(on: $0.proceeding)
+          && !isRelied(on: $0.proceeding) && !isSettled($0)
       } ?? false
     return isOpen ? [] : [at("event", .nothingToWithdraw)]
   }
@@ -134,6 +137,20 @@ struct ProceedingGuards {
   private func isRelied(on proceeding: Proceeding) -> Bool {
     proceeding.preparesDecision
       && (proceeding.values.integer("subject").map(facts.isDecided) ?? !facts.decisions.isEmpty)
+  }
+
+  /// Whether an annulment of a part has reckoned with it.
+  private func isSettled(_ entry: ProceedingOnFile) -> Bool {
+    switch entry.proceeding {
+    case .payment, .reduction, .exemption:
+      let subject = entry.proceeding.values.integer("subject")
+      return facts.proceedings.contains { later in
+        guard later.version > entry.version, case .annulment(let annulment) = later.proceeding
+        else { return false }
+        return annulment.settled.contains { $0.subject == subject }
+      }
+    default: return false
+    }
   }
 
   private func unmet(_ resumption: Resumption) -> [Problem] {

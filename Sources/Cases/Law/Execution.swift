@@ -24,18 +24,38 @@ extension CaseFacts {
   /// How far the decision in force has been carried out for a subject.
   public func execution(of subject: Int) -> Execution {
     let sanctions = decisions.flatMap { $0.decision.sanctions.filter { $0.subject == subject } }
-    let imposed = sanctions.compactMap(\.amount).reduce(0, +)
-    let payments = payments(by: subject)
-    let paid = payments.reduce(0) { $0 + $1.amount }
-    let reduced = reductions(for: subject).reduce(0) { $0 + $1.reduction.amount }
-    let isExempt = exemption(for: subject) != nil
-    let remitted = isExempt ? max(reduced, imposed - paid) : reduced
+    let (imposed, reduced, paid) = account(of: subject)
+    let remitted = reduced + exempted(subject)
     let openRemedies = openRemedies(of: sanctions, subject)
     let isDone = !sanctions.isEmpty && imposed - remitted - paid <= 0 && openRemedies.isEmpty
     return Execution(
       subject: subject, imposed: imposed, remitted: remitted, paid: paid,
-      interestPaid: payments.reduce(0) { $0 + ($1.interest ?? 0) }, openRemedies: openRemedies,
+      interestPaid: payments(by: subject).reduce(0) { $0 + ($1.payment.interest ?? 0) },
+      openRemedies: openRemedies,
       completedOn: isDone ? receivedOn(by: subject).map { lastDone(by: subject, after: $0) } : nil)
+  }
+
+  /// What is imposed on a subject by the decisions in force, and what of it was reduced and paid, as
+  /// put on file before a version. What an annulment gave back is neither.
+  private func account(
+    of subject: Int, before version: Int = .max
+  ) -> (imposed: Int, reduced: Int, paid: Int) {
+    let sanctions = decisions.filter { $0.version < version }.flatMap(\.decision.sanctions)
+    let settled = settlements(for: subject).filter { $0.version < version }.map(\.settlement)
+    let reduced = reductions(for: subject).filter { $0.version < version }.map(\.amount)
+    let paid = payments(by: subject).filter { $0.version < version }.map(\.payment.amount)
+    return (
+      sanctions.filter { $0.subject == subject }.compactMap(\.amount).reduce(0, +),
+      reduced.reduce(0, +) - settled.map(\.letOff).reduce(0, +),
+      paid.reduce(0, +) - settled.map(\.refunded).reduce(0, +)
+    )
+  }
+
+  /// What the exemption let a subject off: all that was left of the fines of that time.
+  private func exempted(_ subject: Int) -> Int {
+    guard let exemption = exemption(for: subject) else { return 0 }
+    let before = account(of: subject, before: exemption.version)
+    return max(0, before.imposed - before.reduced - before.paid)
   }
 
   /// When the decisions were carried out in full, for everyone; nil while something is left.
@@ -103,8 +123,9 @@ extension CaseFacts {
 
   private func lastDone(by subject: Int, after receivedOn: Day) -> Day {
     let done =
-      payments(by: subject).map(\.paidOn) + completions(by: subject).map(\.completedOn)
+      payments(by: subject).map(\.payment.paidOn) + completions(by: subject).map(\.completedOn)
       + reductions(for: subject).map(\.effectiveOn)
-    return (done + [exemption(for: subject)].compactMap { $0 }).reduce(receivedOn, max)
+    return (done + [exemption(for: subject)?.effectiveOn].compactMap { $0 })
+      .reduce(receivedOn, max)
   }
 }

@@ -68,12 +68,10 @@ extension CaseFacts {
   }
 
   private func decreases(for subject: Int) -> [(day: Day, amount: Int)] {
-    let paid = payments(by: subject).map { (day: $0.paidOn, amount: $0.amount) }
-    let reduced = reductions(for: subject).map {
-      (day: $0.effectiveOn, amount: $0.reduction.amount)
-    }
+    let paid = payments(by: subject).map { (day: $0.payment.paidOn, amount: $0.payment.amount) }
+    let reduced = reductions(for: subject).map { (day: $0.effectiveOn, amount: $0.amount) }
     let exempted = [exemption(for: subject)].compactMap { $0 }.map {
-      (day: $0, amount: Int.max / 4)
+      (day: $0.effectiveOn, amount: Int.max / 4)
     }
     return (paid + reduced + exempted).sorted { $0.day < $1.day }
   }

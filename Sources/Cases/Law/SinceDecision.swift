@@ -11,39 +11,45 @@ extension CaseFacts {
     return proceedings.drop { $0.version <= version }
   }
 
+  /// What happened since every decision was last ended at once. Money is reckoned from then: what was
+  /// paid stays with the subject when a part of what is imposed on it ends.
+  var sinceClearing: ArraySlice<ProceedingOnFile> {
+    proceedings.drop { $0.version <= clearedAt }
+  }
+
   func hasSinceDecision(_ action: Action) -> Bool {
     sinceDecision.contains { $0.action == action }
   }
 
-  func payments(by subject: Int) -> [Payment] {
-    sinceDecision(on: subject).compactMap {
+  func payments(by subject: Int) -> [(version: Int, payment: Payment)] {
+    sinceClearing.compactMap {
       if case .payment(let payment) = $0.proceeding, payment.subject == subject {
-        payment
+        ($0.version, payment)
       } else {
         nil
       }
     }
   }
 
-  func reductions(for subject: Int) -> [(effectiveOn: Day, reduction: Reduction)] {
-    sinceDecision(on: subject).compactMap {
+  func reductions(for subject: Int) -> [(version: Int, effectiveOn: Day, amount: Int)] {
+    sinceClearing.compactMap {
       if case .reduction(let reduction) = $0.proceeding, reduction.subject == subject {
-        ($0.effectiveOn, reduction)
+        ($0.version, $0.effectiveOn, reduction.amount)
       } else {
         nil
       }
     }
   }
 
-  /// When the last exemption of a subject took effect.
-  func exemption(for subject: Int) -> Day? {
+  /// The last exemption of a subject, and when it took effect.
+  func exemption(for subject: Int) -> (version: Int, effectiveOn: Day)? {
     sinceDecision(on: subject).last {
       if case .exemption(let exemption) = $0.proceeding {
         exemption.subject == subject
       } else {
         false
       }
-    }?.effectiveOn
+    }.map { ($0.version, $0.effectiveOn) }
   }
 
   func completions(by subject: Int) -> [RemedyCompletion] {

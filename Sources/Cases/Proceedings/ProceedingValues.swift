@@ -27,6 +27,8 @@ public struct ProceedingValues: Sendable, Equatable {
       column("text", .text(limit: 5_000)).identifying(),
       column("event", .integer(2...1_000_000), in: "withdrawn_version"),
       column("payments", .instalments, in: "parts").hashed(as: "part"),
+      column("decision", .text(limit: 100)),
+      column("settled", .settlements),
     ])
 
   /// Days that must have come when the event is recorded, the first one that is set being the legal

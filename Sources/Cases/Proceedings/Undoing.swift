@@ -1,4 +1,6 @@
-/// The paper that annuls a decision (hủy bỏ quyết định; Decree 118/2021/NĐ-CP, Art 13 and 15).
+/// The paper that annuls decisions, or parts of them (hủy bỏ quyết định; Decree 118/2021/NĐ-CP,
+/// Art 13, 14.2 and 15): every sanction in force that fits all it names, which are all when it names
+/// nothing. What it does not name stays in force.
 public struct Annulment: Sendable, Equatable {
   /// Why the decision cannot stand.
   public enum Ground: String, Sendable, CaseIterable, FieldConvertible {
@@ -20,6 +22,12 @@ public struct Annulment: Sendable, Equatable {
   /// counts from then (Art 15.3). Nil: no new decision is to be taken, and no new term begins.
   public var verifiedOn: Day?
   public var explanation: String?
+  /// Number of a decision in force.
+  public var decision: String?
+  public var violation: Int?
+  public var subject: Int?
+  /// What becomes of the money, where it names something.
+  public var settled: [Settlement] = []
 
   public init(
     number: String, issuedOn: Day, ground: Ground, verifiedOn: Day? = nil,
@@ -43,6 +51,10 @@ public struct Annulment: Sendable, Equatable {
       .choice("ground", \.ground).column("code"),
       .day("verifiedOn", \.verifiedOn).column("from_on"),
       .text("explanation", \.explanation, limit: 5_000).column("text"),
+      .text("decision", \.decision, limit: 100),
+      .integer("violation", \.violation, in: .caseNumbers),
+      .integer("subject", \.subject, in: .caseNumbers),
+      .settlements("settled", \.settled).setByRegister,
     ])
 }
 

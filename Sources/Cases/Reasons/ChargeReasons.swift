@@ -75,6 +75,9 @@ extension Reason {
     en: "The decision is still in force: annul it first, or close the case as carried out.",
     vi: "Quyết định vẫn đang có hiệu lực: phải hủy bỏ trước, hoặc kết thúc hồ sơ do đã thi hành.",
     basis: .law("3.1.d"))
+  static let annulsNothing = Reason(
+    "annuls_nothing", en: "No sanction in force is the one that is named.",
+    vi: "Không có nội dung xử phạt đang có hiệu lực nào như đã nêu.")
   static let decisionNotInForce = Reason(
     "decision_not_in_force", en: "No decision is in force.",
     vi: "Không có quyết định nào đang có hiệu lực.")

@@ -26,6 +26,29 @@ extension CanonicalExample {
         """,
       hash: "c55a906d61ad17254b85897e94dd7e80f51cbdc00d8c88cb2997e52bdec606b7"),
     CanonicalExample(
+      "an annulment of a part", .annul,
+      json: #"""
+        {
+          "action": "annul",
+          "note": "sai đối tượng",
+          "annulment": {
+            "number": "HB-02", "issuedOn": "2026-09-20", "ground": "wrong_subject",
+            "decision": "QD-01", "violation": 1, "subject": 2
+          }
+        }
+        """#,
+      text: """
+        note:64:8b196678cb5d7732445fdea017297ba0e7a0fcf7683240783380500dd630100b
+        fact.subject:1:2
+        fact.violation:1:1
+        fact.on:10:2026-09-20
+        fact.code:13:wrong_subject
+        fact.number:5:HB-02
+        fact.decision:5:QD-01
+
+        """,
+      hash: "3e92851413d2ef5cfa47b86b2585121d6465f823a020523a967ecaf48fb39528"),
+    CanonicalExample(
       "a reopening", .reopen,
       json: #"""
         {

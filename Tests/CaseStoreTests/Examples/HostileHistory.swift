@@ -33,6 +33,10 @@ extension HostileStatement {
       RawEvent("annul", on: "sanctioned", version: 4, from: "sanctioned", to: "opened").sql,
       refusedBy: "step_is_permitted"),
     HostileStatement(
+      "annul everything and stay sanctioned",
+      RawEvent("annul", on: "sanctioned", version: 4, from: "sanctioned", to: "sanctioned").sql,
+      refusedBy: "annulment_leaves_its_state"),
+    HostileStatement(
       "reopen to a state of one's own choice",
       RawEvent("reopen", on: "closed", version: 5, from: "closed", to: "sanctioned").sql,
       refusedBy: "step_is_permitted"),

@@ -25,6 +25,8 @@ struct HistoryCourse {
     /// VND.
     var amount = 0
     var remedy: String?
+    /// Whether an annulment of a part has reckoned with it.
+    var isSettled = false
   }
 
   var number = ""
@@ -56,7 +58,11 @@ struct HistoryCourse {
   var termStartedOn: Day?
   /// Of the decisions in force.
   var sanctions: [Sanction] = []
+  /// The decision that imposed each of them.
+  var origins: [Pair: (version: Int, number: String)] = [:]
   var decisionVersion = 0
+  /// What an annulment of a part gave back to each subject, or let fall with its fine, in VND.
+  var givenBack: [Int: Int] = [:]
   var entries: [Entry] = []
 
   init(unit: String, last: Day) {
@@ -133,7 +139,7 @@ struct HistoryCourse {
 
   var sanctionedSubjects: [Int] { Set(sanctions.map(\.subject)).sorted() }
 
-  private func entries(_ action: Action, of subject: Int? = nil) -> [Entry] {
+  func entries(_ action: Action, of subject: Int? = nil) -> [Entry] {
     entries.filter {
       $0.version > decisionVersion && $0.action == action
         && (subject == nil || $0.subject == subject)
@@ -149,7 +155,7 @@ struct HistoryCourse {
       entries(action, of: subject).map(\.amount).reduce(0, +)
     }
     if !entries(.exempt, of: subject).isEmpty { return 0 }
-    return max(0, imposed(on: subject) - sum(.reduce) - sum(.pay))
+    return max(0, imposed(on: subject) - sum(.reduce) - sum(.pay) + (givenBack[subject] ?? 0))
   }
 
   func openRemedies(of subject: Int) -> [String] {
@@ -178,7 +184,7 @@ struct HistoryCourse {
   /// Counted facts that may be withdrawn while a decision is in force.
   var withdrawable: [Entry] {
     let counted: Set<Action> = [.pay, .coerce, .defer, .instal, .reduce, .exempt, .complain]
-    return entries.filter { counted.contains($0.action) }
+    return entries.filter { counted.contains($0.action) && !$0.isSettled }
   }
 
   // MARK: - Closing

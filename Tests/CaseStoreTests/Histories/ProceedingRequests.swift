@@ -85,6 +85,16 @@ extension EventRequest {
     return request
   }
 
+  /// On paper, of what it names alone.
+  static func annulPart(on day: Day, _ name: (inout Annulment) -> Void) -> EventRequest {
+    var annulment = Annulment(
+      number: "HB-02", issuedOn: day, ground: .wrongContent, verifiedOn: day)
+    name(&annulment)
+    var request = EventRequest.noted(.annul, on: day)
+    request.documents.proceeding = .annulment(annulment)
+    return request
+  }
+
   static func withdraw(event version: Int) -> EventRequest {
     var request = EventRequest.noted(.withdraw)
     request.documents.proceeding = .withdrawal(Withdrawal(event: version))

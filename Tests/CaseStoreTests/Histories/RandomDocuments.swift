@@ -64,7 +64,7 @@ extension RandomHistory {
       sanctions.append(sanction(of: pair, in: course))
     }
     return Decision(
-      number: "QD-01", issuedOn: course.firstLegalDay, signedBy: "Người ký Thử",
+      number: course.nextNumber, issuedOn: course.firstLegalDay, signedBy: "Người ký Thử",
       signerTitle: "provincial_chair", sanctions: sanctions)
   }
 

@@ -60,9 +60,14 @@ extension RandomHistory {
     var request = EventRequest(action: .sanction)
     let decision = decision(on: pairs, of: course)
     request.documents.decision = decision
-    if course.sanctions.isEmpty { course.decisionVersion = course.version + 1 }
+    if course.sanctions.isEmpty {
+      (course.decisionVersion, course.givenBack) = (course.version + 1, [:])
+    }
     course.state = .sanctioned
     course.sanctions += decision.sanctions
+    for sanction in decision.sanctions {
+      course.origins[sanction.pair] = (course.version + 1, decision.number)
+    }
     return request
   }
 
@@ -83,6 +88,7 @@ extension RandomHistory {
 
   private mutating func stepFromSanctioned(_ course: inout HistoryCourse) -> EventRequest {
     if chance(of: 12) { return takenUp(&course, by: .annul) }
+    if course.sanctions.count > 1, chance(of: 6) { return annulPart(&course) }
     if !course.undecided.isEmpty, course.subjectToHear == nil, chance(of: 2) {
       return decideRest(&course)
     }

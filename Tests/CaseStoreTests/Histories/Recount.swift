@@ -120,9 +120,12 @@ struct Recount {
   }
 
   private mutating func readDecisions(_ session: Session) throws {
-    for row in try session.query("SELECT case_id, version, issued_on FROM decisions") {
-      try histories[row.decode("case_id")]?.decisions[row.decode("version")] =
-        row.decode("issued_on")
+    for row in try session.query("SELECT case_id, version, number, issued_on FROM decisions") {
+      let (id, version) = try (
+        row.decode("case_id", as: Int.self), row.decode("version", as: Int.self)
+      )
+      histories[id]?.decisions[version] = try row.decode("issued_on")
+      histories[id]?.decisionNumbers[version] = try row.decode("number")
     }
     for row in try session.query("SELECT * FROM sanctions") {
       try histories[row.decode("case_id")]?.sanctions[row.decode("version"), default: []].append(
@@ -143,14 +146,15 @@ struct Recount {
   private mutating func readFacts(_ session: Session) throws {
     let facts = try session.query(
       """
-      SELECT f.case_id, f.version, f.action, f.subject, f.amount, f.interest, f.code,
-        f.happened_on, w.version AS withdrawal
+      SELECT f.case_id, f.version, f.action, f.subject, f.violation, f.decision, f.amount,
+        f.interest, f.code, f.happened_on, w.version AS withdrawal
       FROM facts f LEFT JOIN facts w
         ON w.case_id = f.case_id AND w.withdrawn_version = f.version
       """)
     for row in facts {
       try histories[row.decode("case_id")]?.entries[row.decode("version")] = RecountedCase.Entry(
         action: row.decode("action"), subject: row.decode("subject"),
+        violation: row.decode("violation"), decision: row.decode("decision"),
         amount: row.decode("amount"), interest: row.decode("interest"), code: row.decode("code"),
         on: row.decode("happened_on"), withdrawal: row.decode("withdrawal"))
     }

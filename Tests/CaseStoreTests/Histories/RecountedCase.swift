@@ -50,6 +50,9 @@ struct RecountedCase {
   struct Entry {
     let action: String
     let subject: Int?
+    let violation: Int?
+    /// Number of a decision it names.
+    let decision: String?
     let amount: Int?
     let interest: Int?
     let code: String?
@@ -65,6 +68,7 @@ struct RecountedCase {
   /// By the version of their event, as all that follows.
   var closings: [Int: ClosingReason] = [:]
   var decisions: [Int: Day] = [:]
+  var decisionNumbers: [Int: String] = [:]
   var sanctions: [Int: [Penalty]] = [:]
   var remedyDecisions: [Int: (on: Day, remedies: [String])] = [:]
   var entries: [Int: Entry] = [:]

@@ -11,23 +11,34 @@ struct RecountedMoney {
     var owed = 0
   }
 
+  /// What one subject was to pay.
+  private struct Account {
+    /// In VND, by decision and violation; warnings are not in it.
+    var fines: [Place: Int] = [:]
+    var paid = 0
+    var reduced = 0
+    var owed = 0
+    var isExempt = false
+  }
+
+  private struct Place: Hashable {
+    let decision: Int
+    let violation: Int
+  }
+
   private(set) var changes: [Change] = []
   private(set) var counted: [Counted] = []
   private let history: RecountedCase
+  private var accounts: [Int: Account] = [:]
+  /// What every decision in force still imposes.
+  private var standing: [Int: [RecountedCase.Penalty]] = [:]
 
   init(_ history: RecountedCase) {
     self.history = history
     for event in history.events {
-      guard let on = history.decisions[event.version] else { continue }
-      add(.decisions, 1, by: event, on: on, decisions: 1)
-      let ending = ending(of: event)
-      if let ending { add(.annulled, 1, by: ending, on: ending.on, decisions: -1) }
-      let fines = (history.sanctions[event.version] ?? []).filter { $0.form == "fine" }
-      for subject in Set(fines.map(\.subject)) {
-        let imposed = fines.filter { $0.subject == subject }.compactMap(\.amount).reduce(0, +)
-        changes.append(Change(event: event, on: on, owed: imposed))
-        followFine(imposed, of: subject, since: event, ending)
-      }
+      if let on = history.decisions[event.version] { impose(by: event, on: on) }
+      if let entry = history.standing(event.version) { follow(entry, event) }
+      if isEnding(event) { end(by: event) }
     }
     for move in history.events { carry(by: move) }
   }
@@ -40,41 +51,87 @@ struct RecountedMoney {
     )
   }
 
-  private mutating func followFine(
-    _ imposed: Int, of subject: Int, since decision: RecountedCase.Event,
-    _ ending: RecountedCase.Event?
-  ) {
-    let last = history.decisions.keys.filter { $0 > decision.version }.min() ?? Int.max
-    let own = history.events.filter { $0.version > decision.version && $0.version < last }
-      .compactMap { event in history.standing(event.version).map { (event, $0) } }
-      .filter { $0.1.subject == subject }
-    var (paid, reduced) = (0, 0)
-    for (event, entry) in own {
-      let amount = entry.amount ?? 0
-      if entry.action == "pay" {
-        paid += amount
-        changes.append(Change(event: event, on: entry.on ?? event.on, owed: -amount))
-      } else if entry.action == "reduce" {
-        reduced += amount
-        add(.finesReduced, amount, by: event, on: event.on, owed: -amount)
-      }
+  private mutating func impose(by event: RecountedCase.Event, on day: Day) {
+    add(.decisions, 1, by: event, on: day, decisions: 1)
+    let penalties = history.sanctions[event.version] ?? []
+    standing[event.version] = penalties
+    for penalty in penalties where penalty.form == "fine" {
+      let place = Place(decision: event.version, violation: penalty.violation)
+      accounts[penalty.subject, default: Account()].fines[place] = penalty.amount ?? 0
+      accounts[penalty.subject]?.owed += penalty.amount ?? 0
+      changes.append(Change(event: event, on: day, owed: penalty.amount ?? 0))
     }
-    let exemption = own.first { $0.1.action == "exempt" }?.0
-    let rest = imposed - paid - reduced
-    if let exemption { add(.finesExempted, rest, by: exemption, on: exemption.on, owed: -rest) }
-    guard let ending else { return }
-    let annulled = exemption == nil ? imposed - reduced : paid
-    add(.finesAnnulled, annulled, by: ending, on: ending.on, owed: -annulled)
-    add(.finesRefunded, paid, by: ending, on: ending.on, owed: paid)
   }
 
-  /// The annulment, reopening or closing for an annulment that ended a decision.
-  private func ending(of decision: RecountedCase.Event) -> RecountedCase.Event? {
-    history.events.first { event in
-      event.version > decision.version
-        && ((event.from != .opened && event.from != event.to && event.to == .investigated)
-          || history.closings[event.version] == .annulled)
+  private mutating func follow(_ entry: RecountedCase.Entry, _ event: RecountedCase.Event) {
+    guard let subject = entry.subject, var account = accounts[subject] else { return }
+    let amount = entry.amount ?? 0
+    switch entry.action {
+    case "pay":
+      account.paid += amount
+      account.owed -= amount
+      changes.append(Change(event: event, on: entry.on ?? event.on, owed: -amount))
+    case "reduce":
+      account.reduced += amount
+      account.owed -= amount
+      add(.finesReduced, amount, by: event, on: event.on, owed: -amount)
+    case "exempt":
+      add(.finesExempted, account.owed, by: event, on: event.on, owed: -account.owed)
+      (account.owed, account.isExempt) = (0, true)
+    default: return
     }
+    accounts[subject] = account
+  }
+
+  /// An annulment, a reopening that ends decisions, or a closing for an annulment.
+  private func isEnding(_ event: RecountedCase.Event) -> Bool {
+    history.entries[event.version]?.action == "annul"
+      || (event.from != .opened && event.from != event.to && event.to == .investigated)
+      || history.closings[event.version] == .annulled
+  }
+
+  private mutating func end(by event: RecountedCase.Event) {
+    let paper = history.entries[event.version]
+    let day = paper?.on ?? event.on
+    for (decision, penalties) in standing {
+      let number = history.decisionNumbers[decision]
+      let (ended, left) = (
+        penalties.filter { isNamed($0, number, by: paper) },
+        penalties.filter { !isNamed($0, number, by: paper) }
+      )
+      for penalty in ended {
+        let place = Place(decision: decision, violation: penalty.violation)
+        accounts[penalty.subject]?.fines[place] = nil
+      }
+      standing[decision] = left.isEmpty ? nil : left
+      if left.isEmpty { add(.annulled, 1, by: event, on: day, decisions: -1) }
+    }
+    for subject in accounts.keys.sorted() { settle(subject, by: event, on: day) }
+  }
+
+  private func isNamed(
+    _ penalty: RecountedCase.Penalty, _ number: String?, by paper: RecountedCase.Entry?
+  ) -> Bool {
+    guard let paper, paper.action == "annul" else { return true }
+    return paper.decision.map { $0 == number } ?? true
+      && paper.violation.map { $0 == penalty.violation } ?? true
+      && paper.subject.map { $0 == penalty.subject } ?? true
+  }
+
+  /// The fines still in force hold what was let off, then what was paid; the rest goes back.
+  private mutating func settle(_ subject: Int, by event: RecountedCase.Event, on day: Day) {
+    guard var account = accounts[subject] else { return }
+    let left = account.fines.values.reduce(0, +)
+    let due = max(0, left - account.reduced)
+    let refunded = max(0, account.paid - due)
+    let owed = account.isExempt ? 0 : due - (account.paid - refunded)
+    let annulled = account.owed + refunded - owed
+    add(.finesAnnulled, annulled, by: event, on: day, owed: -annulled)
+    add(.finesRefunded, refunded, by: event, on: day, owed: refunded)
+    account.paid -= refunded
+    account.reduced = min(account.reduced, left)
+    account.owed = owed
+    accounts[subject] = account.fines.isEmpty ? nil : account
   }
 
   private mutating func add(

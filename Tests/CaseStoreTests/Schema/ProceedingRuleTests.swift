@@ -31,6 +31,7 @@ import Testing
     Column(name: "code", type: "text", value: "'a_code'"),
     Column(name: "number", type: "text", value: "'1'"),
     Column(name: "text", type: "text", value: "'vì'"),
+    Column(name: "decision", type: "text", value: "'1'"),
     Column(name: "part_days", type: "date[]", value: "'{2026-09-01,2026-09-02}'", empty: "'{}'"),
   ]
 

@@ -63,7 +63,12 @@ private func answers(_ facts: CaseFacts, for role: Role? = .supervisor) -> [Stri
 
   @Test(arguments: CaseState.allCases)
   func `a role that may not take a step is told so`(_ state: CaseState) {
-    let facts = CaseFacts.example(state) { $0.decide() }
+    let facts = CaseFacts.example(state) {
+      $0.decide([
+        Sanction(violation: 1, subject: 1, form: .fine, amount: 2_500_000),
+        Sanction(violation: 1, subject: 3, form: .warning),
+      ])
+    }
     let refused = Workflow.answers(on: facts, for: .inspector).filter { !$0.isAllowed }
     let found = refused.map { "\($0.step.action.rawValue) \($0.unmet.map(\.line))" }
     let moves = Workflow.offered.filter {

@@ -44,6 +44,10 @@ struct ProceedingRow {
     get { text("text") }
     set { values["text"] = newValue.map(FieldValue.text) }
   }
+  var decision: String? {
+    get { text("decision") }
+    set { values["decision"] = newValue.map(FieldValue.text) }
+  }
   var parts: [Instalment] {
     get { if case .instalments(let parts)? = values["parts"] { parts } else { [] } }
     set { values["parts"] = .instalments(newValue) }

@@ -48,6 +48,11 @@ extension EventRequest {
         }
         request.documents.closing = fitting.randomElement(using: &source)
       case "note": request.note = "lý do"
+      case "annulment":
+        let named = facts.decisions.first?.decision.sanctions.first
+        var annulment = Annulment(number: "HB-02", issuedOn: today, ground: .other)
+        (annulment.violation, annulment.subject) = (named?.violation, named?.subject)
+        request.documents.proceeding = .annulment(annulment)
       case "officer": request.assignee = "inspector.demo"
       case "toUnit": request.toUnit = whole.toUnit
       case "subjects": request.documents.subjects = whole.documents.subjects

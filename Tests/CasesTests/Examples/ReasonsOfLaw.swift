@@ -50,7 +50,7 @@ extension Reason {
   static let charges: [Reason] = [
     .offenderNotIdentified(4), .tooYoung(4), .onlyWarned(4), .nobodyToRemind,
     .alreadySanctioned(charge), .alreadyDisposed(charge), .chargeUndecided(charge),
-    .everythingDecided, .nothingToDispose, .decisionNotInForce, .decisionStands,
+    .everythingDecided, .nothingToDispose, .annulsNothing, .decisionNotInForce, .decisionStands,
     .subjectSanctionedAlready(4),
   ]
 

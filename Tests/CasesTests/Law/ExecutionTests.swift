@@ -94,6 +94,7 @@ private func line(_ facts: CaseFacts, _ subject: Int = 1) -> String {
   @Test func `what happened to a decision annulled since does not count`() {
     let facts = sanctioned(delivered(), corrected, paid(5_000_000, day(2026, 9, 9))) {
       $0.decisions[0] = DecisionOnFile(version: 8, decision: $0.decisions[0].decision)
+      $0.clearedAt = 7
     }
     #expect(line(facts) == "5000000 0 0 5000000 [correct_information] -")
   }
