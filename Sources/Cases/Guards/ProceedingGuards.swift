@@ -54,7 +54,8 @@ struct ProceedingGuards {
     case .annulment(let annulment):
       let endsNothing = annulment.isPartial && facts.decisions(after: annulment) == facts.decisions
       return endsNothing ? [Problem("/\(form.name)", .annulsNothing)] : []
-    case .circumstance, .delivery, .coercion, .complaint, .suspension: return []
+    case .delivery(let delivery): return unmet(delivery)
+    case .circumstance, .coercion, .complaint, .suspension: return []
     }
   }
 
@@ -95,6 +96,18 @@ struct ProceedingGuards {
     else { return [] }
     let field = form.shape.fields.first { $0.column == column }
     return [at(field?.name ?? "", .beforeDecision(issuedOn))]
+  }
+
+  private func unmet(_ delivery: Delivery) -> [Problem] {
+    guard let number = delivery.decision else { return [] }
+    let meant = facts.decisions.filter { entry in
+      entry.decision.number == number
+        && entry.decision.sanctions.contains { delivery.subject.isNil(or: $0.subject) }
+    }
+    guard let issuedOn = meant.last?.decision.issuedOn else {
+      return [at("decision", .decisionUnknown)]
+    }
+    return delivery.receivedOn < issuedOn ? [at("receivedOn", .beforeDecision(issuedOn))] : []
   }
 
   private func unmet(_ explanation: Explanation) -> [Problem] {

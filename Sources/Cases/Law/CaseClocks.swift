@@ -49,7 +49,9 @@ struct CaseClocks {
     var longest: [Family: Clock] = [:]
     for rule in law.clockRules where applies(rule) {
       for instance in instances(of: rule) where rule.validity.contains(instance.day) {
-        let isOneOfMany = rule.start == .decision || rule.start == .complaint
+        let isOneOfMany =
+          rule.start == .decision || rule.start == .complaint
+          || rule.start == .receipt && rule.goal == .execution
         let family = Family(
           name: rule.family, violation: instance.violation, subject: instance.subject,
           since: isOneOfMany ? instance.day : nil)
@@ -116,12 +118,19 @@ struct CaseClocks {
   }
 
   private func receipts(for rule: ClockRule) -> [Instance] {
-    facts.sanctionedSubjects.compactMap { subject in
-      guard let receivedOn = facts.receivedOn(by: subject) else { return nil }
-      guard rule.goal == .execution else { return Instance(subject: subject, day: receivedOn) }
-      if isHeld(subject) || facts.reliefDueOn(for: subject) != nil { return nil }
-      let granted = facts.decisions(on: subject).compactMap(\.decision.executionDays).max()
-      let length = max(rule.length, granted ?? 0)
+    facts.sanctionedSubjects.flatMap { subject -> [Instance] in
+      guard rule.goal == .execution else {
+        return facts.receivedOn(by: subject).map { [Instance(subject: subject, day: $0)] } ?? []
+      }
+      return isHeld(subject) ? [] : executionTerms(of: subject, rule)
+    }
+  }
+
+  /// Each decision on a subject has a term of its own, from its receipt.
+  private func executionTerms(of subject: Int, _ rule: ClockRule) -> [Instance] {
+    facts.decisions(on: subject, relieved: false).compactMap { entry in
+      guard let receivedOn = facts.delivery(of: entry, to: subject)?.receivedOn else { return nil }
+      let length = max(rule.length, entry.decision.executionDays ?? 0)
       return Instance(
         subject: subject, day: receivedOn,
         length: facts.lengthWithSuspensions(length, from: receivedOn, for: subject))
@@ -131,7 +140,10 @@ struct CaseClocks {
   /// A fine that is deferred, or paid in parts, is due when the law's grace ends.
   private var reliefs: [Instance] {
     facts.sanctionedSubjects.compactMap { subject in
-      guard facts.receivedOn(by: subject) != nil, !isHeld(subject) else { return nil }
+      let relieved = facts.decisions(on: subject, relieved: true)
+      guard !relieved.isEmpty, !isHeld(subject),
+        relieved.allSatisfy({ facts.delivery(of: $0, to: subject) != nil })
+      else { return nil }
       return facts.reliefDueOn(for: subject).map { Instance(subject: subject, day: $0) }
     }
   }
@@ -164,10 +176,22 @@ struct CaseClocks {
     case .decision: return facts.decidedOn(violation: instance.violation)
     case .delivery: return facts.deliveredOn(issuedOn: instance.day)
     case .execution:
-      if let subject = instance.subject { return facts.execution(of: subject).completedOn }
+      if let subject = instance.subject {
+        return facts.executedOn(decisions(of: rule, instance, on: subject), by: subject)
+      }
       return facts.executedOn(issuedOn: rule.start == .decision ? instance.day : nil)
     case .complaint: return facts.complaint(by: instance.subject)?.filedOn
     case .complaintDecision: return facts.complaintDecidedOn(filedOn: instance.day)
+    }
+  }
+
+  /// The decisions on a subject whose execution a term is for.
+  private func decisions(
+    of rule: ClockRule, _ instance: Instance, on subject: Int
+  ) -> [DecisionOnFile] {
+    guard rule.start == .receipt else { return facts.decisions(on: subject, relieved: true) }
+    return facts.decisions(on: subject, relieved: false).filter {
+      facts.delivery(of: $0, to: subject)?.receivedOn == instance.day
     }
   }
 }

@@ -37,7 +37,7 @@ extension CaseFacts {
 
   /// What is imposed on a subject by the decisions in force, and what of it was reduced and paid, as
   /// put on file before a version. What an annulment gave back is neither.
-  private func account(
+  func account(
     of subject: Int, before version: Int = .max
   ) -> (imposed: Int, reduced: Int, paid: Int) {
     let sanctions = decisions.filter { $0.version < version }.flatMap(\.decision.sanctions)
@@ -52,7 +52,7 @@ extension CaseFacts {
   }
 
   /// What the exemption let a subject off: all that was left of the fines of that time.
-  private func exempted(_ subject: Int) -> Int {
+  func exempted(_ subject: Int) -> Int {
     guard let exemption = exemption(for: subject) else { return 0 }
     let before = account(of: subject, before: exemption.version)
     return max(0, before.imposed - before.reduced - before.paid)
@@ -63,8 +63,31 @@ extension CaseFacts {
 
   /// The same for the decisions issued on a day, or for all.
   func executedOn(issuedOn: Day?) -> Day? {
-    let days = subjects(sanctionedOn: issuedOn).map { execution(of: $0).completedOn }
+    let days = decisions.filter { issuedOn == nil || $0.decision.issuedOn == issuedOn }
+      .flatMap { entry in
+        Set(entry.decision.sanctions.map(\.subject)).map { executedOn([entry], by: $0) }
+      }
     return days.contains(nil) ? nil : days.compactMap { $0 }.max()
+  }
+
+  /// When a subject had carried some decisions out; nil while something is left, or without one.
+  func executedOn(_ entries: [DecisionOnFile], by subject: Int) -> Day? {
+    let days = entries.map { entry -> Day? in
+      let sanctions = entry.decision.sanctions.filter { $0.subject == subject }
+      guard let delivery = delivery(of: entry, to: subject),
+        outstanding(of: subject, before: entry.version + 1) == 0,
+        openRemedies(of: sanctions, subject).isEmpty
+      else { return nil }
+      return lastDone(by: subject, after: delivery.receivedOn)
+    }
+    return days.contains(nil) ? nil : days.compactMap { $0 }.max()
+  }
+
+  /// What is left of the fines of the decisions before a version: what is paid goes to the oldest.
+  func outstanding(of subject: Int, before version: Int) -> Int {
+    let all = execution(of: subject)
+    let later = all.imposed - account(of: subject, before: version).imposed
+    return max(0, all.outstanding - later)
   }
 
   /// When a subject had received every decision in force about it.
@@ -81,12 +104,6 @@ extension CaseFacts {
       }
     }
     return days.isEmpty || days.contains(nil) ? nil : days.compactMap { $0 }.max()
-  }
-
-  private func subjects(sanctionedOn day: Day?) -> [Int] {
-    sanctionedSubjects.filter { subject in
-      day == nil || decisions(on: subject).contains { $0.decision.issuedOn == day }
-    }
   }
 
   func isSuspended(for subject: Int) -> Bool {

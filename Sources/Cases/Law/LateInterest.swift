@@ -12,16 +12,16 @@ extension CaseFacts {
   /// term to the day before payment (Decree 118/2021/NĐ-CP, Art 20), and not while the execution is
   /// suspended.
   public func lateInterest(of subject: Int, law: Law, today: Day) -> LateInterest? {
-    let term = term(of: subject).map { [(day: $0, amount: execution(of: subject).imposed)] } ?? []
+    let terms = terms(of: subject)
     let relief = relief(for: subject)
-    let granted = relief.map { dues(of: $0.schedule, of: subject, law: law) } ?? []
-    guard let first = (term + granted).map(\.day).filter({ $0 < today }).min(),
+    let granted = relief.map { dues(of: $0, of: subject, law: law) } ?? []
+    guard let first = (terms + granted).map(\.day).filter({ $0 < today }).min(),
       let kind = subjects.element(numbered: subject), let rate = law.amount(.latePayment, on: first)
     else { return nil }
     let settled = decreases(for: subject)
     let times = suspensions(for: subject)
     let turns = Set(
-      (term + granted).map { $0.day.adding(days: 1) } + settled.map(\.day)
+      (terms + granted).map { $0.day.adding(days: 1) } + settled.map(\.day)
         + [relief?.grantedOn].compactMap { $0 }
         + times.flatMap { [$0.from, $0.until].compactMap { $0 } } + [today.adding(days: 1)]
     ).filter { $0 > first && $0 <= today.adding(days: 1) }.sorted()
@@ -29,7 +29,8 @@ extension CaseFacts {
     for (day, next) in zip(turns, turns.dropFirst())
     where !times.contains(where: { $0.contains(day) }) {
       // Relief counts from the day it is granted: what was late before stays late.
-      let dues = relief.map { $0.grantedOn <= day } ?? false ? granted : term
+      let relieved = relief.map { $0.grantedOn <= day ? $0.version : 0 } ?? 0
+      let dues = terms.filter { $0.version >= relieved } + (relieved > 0 ? granted : [])
       let due = dues.filter { $0.day < day }.reduce(0) { min($0 + $1.amount, .max / 4) }
       let owed = due - settled.filter { $0.day <= day }.reduce(0) { $0 + $1.amount }
       guard owed > 0 else { continue }
@@ -47,32 +48,50 @@ extension CaseFacts {
     return max(0, interest - execution(of: subject).interestPaid)
   }
 
-  /// The last day of the term of execution; nil while it has none.
-  private func term(of subject: Int) -> Day? {
-    let term = clocks.last {
-      $0.rule.start == .receipt && $0.rule.goal == .execution && $0.subject == subject
+  /// A fine, or a part of one, with the last day to pay it and the version that set that day.
+  private struct Payable {
+    let version: Int
+    let day: Day
+    let amount: Int
+  }
+
+  /// The fine of each decision, with the last day of the term that began when it was received.
+  private func terms(of subject: Int) -> [Payable] {
+    decisions(on: subject).compactMap { entry in
+      let receivedOn = delivery(of: entry, to: subject)?.receivedOn
+      let term = clocks.last {
+        $0.rule.start == .receipt && $0.rule.goal == .execution && $0.subject == subject
+          && $0.startedOn == receivedOn
+      }
+      guard let term, term.due.missingYear == nil else { return nil }
+      let fines = entry.decision.sanctions.filter { $0.subject == subject }.compactMap(\.amount)
+      return Payable(
+        version: entry.version, day: term.due.day, amount: fines.reduce(0, +))
     }
-    return term.flatMap { $0.due.missingYear == nil ? $0.due.day : nil }
   }
 
   /// The parts of a schedule, with the last day of each; what is not in it is due with the first.
-  private func dues(
-    of schedule: [Instalment], of subject: Int, law: Law
-  ) -> [(day: Day, amount: Int)] {
-    var rest = execution(of: subject).imposed
-    return schedule.enumerated().reversed().map { index, part in
+  private func dues(of relief: ReliefInTime, of subject: Int, law: Law) -> [Payable] {
+    var rest = account(of: subject, before: relief.version).imposed
+    return relief.schedule.enumerated().reversed().map { index, part in
       let amount = index == 0 ? rest : min(part.amount, rest)
       rest -= amount
-      return (law.calendar.due(0, .day, from: part.dueOn).day, amount)
+      return Payable(
+        version: relief.version, day: law.calendar.due(0, .day, from: part.dueOn).day,
+        amount: amount)
     }
   }
 
   private func decreases(for subject: Int) -> [(day: Day, amount: Int)] {
     let paid = payments(by: subject).map { (day: $0.payment.paidOn, amount: $0.payment.amount) }
     let reduced = reductions(for: subject).map { (day: $0.effectiveOn, amount: $0.amount) }
+    let rest = exempted(subject)
     let exempted = [exemption(for: subject)].compactMap { $0 }.map {
-      (day: $0.effectiveOn, amount: Int.max / 4)
+      (day: $0.effectiveOn, amount: rest)
     }
-    return (paid + reduced + exempted).sorted { $0.day < $1.day }
+    let givenBack = settlements(for: subject).map {
+      (day: $0.effectiveOn, amount: -$0.settlement.letOff - $0.settlement.refunded)
+    }
+    return (paid + reduced + exempted + givenBack).sorted { $0.day < $1.day }
   }
 }

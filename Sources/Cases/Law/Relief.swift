@@ -41,29 +41,43 @@ extension CaseFacts {
     return day.daysSince1970 - start.daysSince1970
   }
 
-  /// What a deferral or a plan of payments leaves to pay, and by when, with the day it was granted:
-  /// nil without either. The last one granted counts.
-  func relief(for subject: Int) -> (grantedOn: Day, schedule: [Instalment])? {
-    sinceDecision(on: subject).reversed().lazy.compactMap { entry -> (Day, [Instalment])? in
+  /// What a deferral or a plan of payments leaves to pay of the decisions before it, and by when.
+  struct ReliefInTime {
+    let version: Int
+    let grantedOn: Day
+    let schedule: [Instalment]
+  }
+
+  /// The last relief that was granted; nil without any.
+  func relief(for subject: Int) -> ReliefInTime? {
+    sinceDecision(on: subject).reversed().lazy.compactMap { entry -> ReliefInTime? in
       switch entry.proceeding {
       case .deferral(let deferral) where deferral.subject == subject:
-        (entry.effectiveOn, [Instalment(dueOn: deferral.until, amount: .max)])
+        ReliefInTime(
+          version: entry.version, grantedOn: entry.effectiveOn,
+          schedule: [Instalment(dueOn: deferral.until, amount: .max)])
       case .instalmentPlan(let plan) where plan.subject == subject:
-        (entry.effectiveOn, plan.payments)
+        ReliefInTime(
+          version: entry.version, grantedOn: entry.effectiveOn, schedule: plan.payments)
       default: nil
       }
     }.first
   }
 
+  /// The decisions on a subject that its relief is about, or those it is not about.
+  func decisions(on subject: Int, relieved: Bool) -> [DecisionOnFile] {
+    let version = relief(for: subject)?.version ?? 0
+    return decisions(on: subject).filter { ($0.version < version) == relieved }
+  }
+
   /// The day on which a deferred fine, or the next part of one, is due (Law on Handling
   /// Administrative Violations, Art 76, 79): the term of execution ends then.
   func reliefDueOn(for subject: Int) -> Day? {
-    guard let schedule = relief(for: subject)?.schedule, let last = schedule.last else {
-      return nil
-    }
-    let execution = execution(of: subject)
+    guard let relief = relief(for: subject), let last = relief.schedule.last else { return nil }
+    let schedule = relief.schedule
     guard last.amount != .max else { return last.dueOn }
-    var left = schedule.reduce(0) { $0 + $1.amount } - execution.outstanding
+    var left =
+      schedule.reduce(0) { $0 + $1.amount } - outstanding(of: subject, before: relief.version)
     for part in schedule {
       left -= part.amount
       if left < 0 { return part.dueOn }

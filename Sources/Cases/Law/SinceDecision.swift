@@ -63,13 +63,14 @@ extension CaseFacts {
   }
 
   /// The first delivery of a decision to a subject.
-  func delivery(of decision: DecisionOnFile, to subject: Int) -> Delivery? {
-    proceedings.drop { $0.version <= decision.version }.lazy.compactMap {
-      if case .delivery(let delivery) = $0.proceeding, delivery.subject.isNil(or: subject) {
-        delivery
-      } else {
-        nil
-      }
+  func delivery(of entry: DecisionOnFile, to subject: Int) -> Delivery? {
+    let decision = entry.decision
+    return proceedings.drop { $0.version <= entry.version }.lazy.compactMap { later in
+      guard case .delivery(let delivery) = later.proceeding, delivery.subject.isNil(or: subject),
+        delivery.decision == nil || delivery.decision == decision.number,
+        delivery.receivedOn >= decision.issuedOn
+      else { return nil }
+      return delivery
     }.first
   }
 

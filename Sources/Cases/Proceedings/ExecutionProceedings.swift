@@ -1,9 +1,11 @@
-/// That the decision was received.
+/// That a decision was received.
 public struct Delivery: Sendable, Equatable {
   public var receivedOn: Day
   public var sentOn: Day?
   /// Nil: by every subject of the decision.
   public var subject: Int?
+  /// Number of the decision; nil: of those in force that were not delivered before.
+  public var decision: String?
 
   public init(receivedOn: Day, sentOn: Day? = nil, subject: Int? = nil) {
     self.receivedOn = receivedOn
@@ -17,6 +19,7 @@ public struct Delivery: Sendable, Equatable {
       .day("receivedOn", \.receivedOn).column("happened_on"),
       .day("sentOn", \.sentOn).column("from_on"),
       .integer("subject", \.subject, in: .caseNumbers),
+      .text("decision", \.decision, limit: 100),
     ])
 }
 

@@ -67,10 +67,13 @@ extension CaseFacts {
   }
 
   /// What earlier annulments of single sanctions settled for a subject, by the version of each.
-  func settlements(for subject: Int) -> [(version: Int, settlement: Settlement)] {
-    sinceClearing.flatMap { entry -> [(version: Int, settlement: Settlement)] in
+  func settlements(
+    for subject: Int
+  ) -> [(version: Int, effectiveOn: Day, settlement: Settlement)] {
+    sinceClearing.flatMap { entry -> [(version: Int, effectiveOn: Day, settlement: Settlement)] in
       guard case .annulment(let annulment) = entry.proceeding else { return [] }
-      return annulment.settled.filter { $0.subject == subject }.map { (entry.version, $0) }
+      return annulment.settled.filter { $0.subject == subject }
+        .map { (entry.version, entry.effectiveOn, $0) }
     }
   }
 }

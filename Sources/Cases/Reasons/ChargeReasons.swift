@@ -78,6 +78,9 @@ extension Reason {
   static let annulsNothing = Reason(
     "annuls_nothing", en: "No sanction in force is the one that is named.",
     vi: "Không có nội dung xử phạt đang có hiệu lực nào như đã nêu.")
+  static let decisionUnknown = Reason(
+    "decision_unknown", en: "No decision in force on this subject has this number.",
+    vi: "Không có quyết định đang có hiệu lực nào mang số này đối với cá nhân, tổ chức đó.")
   static let decisionNotInForce = Reason(
     "decision_not_in_force", en: "No decision is in force.",
     vi: "Không có quyết định nào đang có hiệu lực.")

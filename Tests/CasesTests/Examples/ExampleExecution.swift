@@ -25,7 +25,7 @@ func sanctioned(_ entries: ProceedingOnFile..., change: (inout CaseFacts) -> Voi
 func fined(_ amount: Int, _ entries: ProceedingOnFile...) -> CaseFacts {
   .example(.sanctioned) { facts in
     facts.decide([Sanction(violation: 1, subject: 1, form: .fine, amount: amount)])
-    facts.proceedings = entries
+    facts.proceedings = [delivered(1)] + entries
     facts.clocks = [
       // Received on 2026-09-08; the tenth day, 2026-09-18, is a Friday.
       Clock(

@@ -50,7 +50,8 @@ extension Reason {
   static let charges: [Reason] = [
     .offenderNotIdentified(4), .tooYoung(4), .onlyWarned(4), .nobodyToRemind,
     .alreadySanctioned(charge), .alreadyDisposed(charge), .chargeUndecided(charge),
-    .everythingDecided, .nothingToDispose, .annulsNothing, .decisionNotInForce, .decisionStands,
+    .everythingDecided, .nothingToDispose, .annulsNothing, .decisionUnknown, .decisionNotInForce,
+    .decisionStands,
     .subjectSanctionedAlready(4),
   ]
 
