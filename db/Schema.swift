@@ -24,10 +24,10 @@ public enum Schema {
       "0006_create_proceedings_and_clocks.sql",
       PackageResources._006_create_proceedings_and_clocks_sql),
     EmbeddedFile("0007_create_ledger.sql", PackageResources._007_create_ledger_sql),
-    EmbeddedFile(
-      "0008_fill_and_read_ledger.sql", PackageResources._008_fill_and_read_ledger_sql),
+    EmbeddedFile("0008_fill_and_read_ledger.sql", PackageResources._008_fill_and_read_ledger_sql),
     EmbeddedFile("0009_settle_and_publish.sql", PackageResources._009_settle_and_publish_sql),
     EmbeddedFile("0010_protect_rows.sql", PackageResources._010_protect_rows_sql),
+    EmbeddedFile("0011_keep_what_was_known.sql", PackageResources._011_keep_what_was_known_sql),
     EmbeddedFile(
       "0012_annul_parts_of_decisions.sql", PackageResources._012_annul_parts_of_decisions_sql),
   ]

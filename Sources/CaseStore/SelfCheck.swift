@@ -73,6 +73,7 @@ extension CaseStore {
   static let protectedTables =
     tablesWithCaseData + [
       "publications", "public_reports", "settled_totals", "settled_standings", "settled_balances",
+      "superseded_terms",
     ]
 
   static let tablesWithCaseData = [

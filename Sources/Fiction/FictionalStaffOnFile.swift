@@ -36,8 +36,15 @@ struct FictionalStaffOnFile {
       ] + units + officers + [
         passwords, Self.goOn("units", after: staff.teams.count + 1),
         Self.goOn("officers", after: staff.officers.count),
-      ])
+      ] + Self.knownForever)
   }
+
+  /// Its events were recorded in the past, and so were its units and the acts.
+  private static let knownForever: [Statement] = [
+    "SET CONSTRAINTS unit_is_noted IMMEDIATE",
+    "UPDATE unit_revisions SET recorded_at = '-infinity'",
+    "UPDATE act_revisions SET recorded_at = '-infinity' WHERE superseded_at = 'infinity'",
+  ]
 
   /// Lets the next row get the id after the last.
   private static func goOn(_ table: String, after id: Int) -> Statement {

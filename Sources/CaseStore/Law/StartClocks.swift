@@ -32,9 +32,19 @@ extension CaseStore {
           var changes = ClockChanges()
           changes.started = clocks
           return ClocksOnFile.write(changes, caseID: caseID)
-        })
+        } + [Self.knownFromNow(missing.map(\.caseID))])
       started += missing.count
     }
+  }
+
+  /// No report as of an earlier instant knows the clocks of cases that had none until now.
+  private static func knownFromNow(_ caseIDs: [Int]) -> Statement {
+    """
+    INSERT INTO superseded_terms (case_id, number, superseded_at)
+    SELECT k.case_id, k.number, recorded_instant()
+    FROM clocks k JOIN events e ON e.case_id = k.case_id AND e.version = k.version
+    WHERE k.case_id = ANY (\(caseIDs)) AND e.transaction_id <> pg_current_xact_id()
+    """
   }
 
   /// Computes the last day of running clocks again, after calendars were loaded.

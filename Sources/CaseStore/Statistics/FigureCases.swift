@@ -73,7 +73,7 @@ extension FigureQuery {
     guard let source = source(ledger) else { return Question(answering: []) }
     let ordered: Statement = """
       SELECT booked_number(x.case_id) AS number, u.code AS unit, x.effective_on, x.act, x.amount
-      FROM (\(source)) x JOIN units u ON u.id = x.unit_id
+      FROM (\(source)) x JOIN \(ledger.knownUnits) u ON u.unit_id = x.unit_id
       WHERE x.unit_id = ANY (ARRAY(\(ledger.scope)))
       ORDER BY x.effective_on, x.case_id, x.act, x.amount LIMIT \(limit + 1) OFFSET \(offset)
       """

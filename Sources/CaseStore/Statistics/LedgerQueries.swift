@@ -27,15 +27,15 @@ struct LedgerQueries {
     }
   }
 
-  /// The units of the scope, parents first; `successor` where exactly one took a closed unit over.
+  /// The units of the scope as recorded by then, parents first; `successor` where exactly one took a
+  /// closed unit over.
   var units: Question<UnitRows> {
     let inScope: Statement = """
-      SELECT u.id, u.code, p.code AS parent,
-        (SELECT min(s.to_id) FROM unit_successions s WHERE s.from_id = u.id
-          HAVING count(*) = 1) AS successor
-      FROM units u LEFT JOIN units p ON p.id = u.parent_id
-      WHERE u.id IN (\(scope))
-      ORDER BY (SELECT count(*) FROM unit_descendants d WHERE d.unit_id = u.id), u.code
+      SELECT u.unit_id AS id, u.code, p.code AS parent,
+        CASE cardinality(u.successor_ids) WHEN 1 THEN u.successor_ids[1] END AS successor
+      FROM \(knownUnits) u LEFT JOIN \(knownUnits) p ON p.unit_id = u.parent_id
+      WHERE u.unit_id IN (\(scope))
+      ORDER BY cardinality(u.above_ids), u.code
       """
     return Question(inScope) { rows in
       if query.unit != nil, rows.isEmpty {
@@ -45,14 +45,19 @@ struct LedgerQueries {
     }
   }
 
+  /// Units with the codes, names and parents they had by then.
+  var knownUnits: Statement { "units_at(\(moment))" }
+
+  /// Ids of the units asked for: rights are those of today, what lies below a unit is as of then.
   var scope: Statement {
     let all: Statement =
       asker == .localOperator ? "SELECT id FROM units" : "SELECT unit_id FROM officer_units"
     guard let unit = query.unit else { return all }
     return """
-      SELECT d.unit_id FROM unit_descendants d JOIN units above ON above.id = d.above_id
+      SELECT d.unit_id FROM \(knownUnits) above
+      JOIN \(knownUnits) d ON d.above_ids @> ARRAY[above.unit_id]
       WHERE above.code = \(unit) AND d.unit_id IN (\(all))
-        AND (d.unit_id = above.id OR NOT \(query.isUnitAlone))
+        AND (d.unit_id = above.unit_id OR NOT \(query.isUnitAlone))
       """
   }
 

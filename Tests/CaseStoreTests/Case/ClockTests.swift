@@ -86,7 +86,7 @@ import Testing
     try await TestRegister.with { register in
       let number = try await register.opened(then: [.investigate(), .sanction()])
       let before = try await Self.clocks(number, register)
-      try await register.database.asSuperuser { try $0.script("TRUNCATE clocks") }
+      try await register.database.asSuperuser { try $0.script("TRUNCATE clocks CASCADE") }
       #expect(try await register.owner.startMissingClocks() == 1)
       #expect(try await Self.clocks(number, register) == before)
       #expect(try await register.owner.startMissingClocks() == 0)
