@@ -55,6 +55,27 @@ import Testing
     }
   }
 
+  @Test func `write the same as of an instant when units come and go`() async throws {
+    try await Self.withDemo { register, _ throws in
+      let now = try register.binary.run("statistics", "report", Self.span, "--format", "json")
+        .output
+      let asOf = try #require(now.firstMatch(of: /"asOf" *: *"([^"]+)"/)).1
+      func written() throws -> [String] {
+        try ["table", "json", "csv", "html"].map { form in
+          let report = try register.binary.run(
+            "statistics", "report", Self.span, "--as-of", String(asOf), "--format", form)
+          #expect(report.status == 0, "\(report.errors)")
+          return report.output
+        }
+      }
+      let before = try written()
+      #expect(try register.binary.run("unit", "add", "AAA", "--name", "Đội Mới").status == 0)
+      #expect(try written() == before)
+      let later = try register.binary.run("statistics", "report", Self.span, "--format", "csv")
+      #expect(later.output.contains("AAA"))
+    }
+  }
+
   @Test func `fill in the letterhead that is given`() async throws {
     try await Self.withDemo { register, _ throws in
       let page = try register.binary.run(

@@ -8,16 +8,25 @@ import Postgres
 /// Shares nothing with the product's ledger: it reads each case as it is known and counts what there
 /// is.
 struct Recount {
+  /// A unit with the codes of those above it, from the top.
+  struct Unit {
+    let code: String
+    let above: [String]
+  }
+
+  /// Parents first.
+  private(set) var units: [Unit] = []
   private var histories: [Int: RecountedCase] = [:]
   private var counted: [Counted] = []
   private var money: [(history: RecountedCase, money: RecountedMoney)] = []
 
-  /// Reads what was recorded by an instant.
+  /// Reads what was recorded by an instant; the units, and the last days of terms, as they are now.
   init(_ owner: CaseStore, asOf: Instant) async throws {
     self = try await owner.database.read { session in try Recount(session, asOf) }
   }
 
   private init(_ session: Session, _ asOf: Instant) throws {
+    try readUnits(session)
     try readEvents(session, asOf)
     try readDocuments(session)
     try readDecisions(session)
@@ -77,6 +86,17 @@ struct Recount {
   }
 
   // MARK: - Rows
+
+  private mutating func readUnits(_ session: Session) throws {
+    var parents: [String: String] = [:]
+    let rows = try session.query(
+      "SELECT u.code, p.code AS parent FROM units u LEFT JOIN units p ON p.id = u.parent_id")
+    for row in rows { parents[try row.decode("code")] = try row.decode("parent", as: String?.self) }
+    func above(_ code: String) -> [String] { parents[code].map { above($0) + [$0] } ?? [] }
+    units = try rows.map { try $0.decode("code", as: String.self) }
+      .map { Unit(code: $0, above: above($0)) }
+      .sorted { ($0.above.count, $0.code) < ($1.above.count, $1.code) }
+  }
 
   private mutating func readEvents(_ session: Session, _ asOf: Instant) throws {
     let events = try session.query(

@@ -55,6 +55,7 @@ import Testing
       let first = try await Self.publish(register)
       try await history.open(10)
       try await history.advance(80)
+      for change in ReferenceChange.allCases { try await change.make(in: register) }
       var query = try Self.september()
       (query.unit, query.asOf) = ("HN", first.asOf)
       (query.dimensions, query.trend, query.isCompared) = (Dimension.allCases, 12, true)
