@@ -30,6 +30,7 @@ public enum Schema {
     EmbeddedFile("0011_keep_what_was_known.sql", PackageResources._011_keep_what_was_known_sql),
     EmbeddedFile(
       "0012_annul_parts_of_decisions.sql", PackageResources._012_annul_parts_of_decisions_sql),
+    EmbeddedFile("0013_add_proceedings.sql", PackageResources._013_add_proceedings_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

@@ -300,10 +300,12 @@ CREATE TABLE clock_rules (
     'forwarded', 'explained', 'extended', 'returned'])),
   CONSTRAINT effect_is_known CHECK (effect = ANY (ARRAY['warn', 'block'])),
   CONSTRAINT goal_is_known CHECK (goal = ANY (ARRAY['record', 'explanation', 'decision', 'delivery',
-    'execution', 'complaint', 'complaint_decision'])),
+    'execution', 'complaint', 'complaint_decision', 'acceptance', 'second_complaint',
+    'file_transfer', 'file_return'])),
   CONSTRAINT length_is_not_negative CHECK (length >= 0),
   CONSTRAINT start_is_known CHECK (start = ANY (ARRAY['detection', 'expert_result', 'record',
-    'decision', 'receipt', 'relief_end', 'act_end', 'complaint'])),
+    'decision', 'receipt', 'relief_end', 'act_end', 'complaint', 'second_complaint', 'acceptance',
+    'second_acceptance', 'complaint_decision', 'criminal_sign', 'body_decision'])),
   CONSTRAINT unit_is_known CHECK (unit = ANY (ARRAY['working_day', 'day', 'month', 'year'])),
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
@@ -1106,6 +1108,8 @@ CREATE TABLE facts (
   text text,
   part_days date[] NOT NULL DEFAULT '{}'::date[],
   part_amounts bigint[] NOT NULL DEFAULT '{}'::bigint[],
+  -- Of a complaint: whether it is a first or a second one.
+  level text,
   CONSTRAINT facts_pkey PRIMARY KEY (case_id, version),
   CONSTRAINT fact_is_withdrawn_once UNIQUE (case_id, withdrawn_version),
   CONSTRAINT facts_case_id_subject_fkey FOREIGN KEY (case_id, subject) REFERENCES subjects(case_id,
@@ -1139,8 +1143,9 @@ CREATE TABLE facts (
     'complaint', 'court'])) WHEN 'dispose' THEN num_nulls(violation, code, text) = 0 AND (code = ANY
     (ARRAY['no_violation', 'no_sanction_art11', 'offender_unknown', 'limitation_expired',
     'decision_term_expired', 'subject_gone', 'transferred_criminal', 'transferred_authority',
-    'reminder_minor'])) WHEN 'waive_apology' THEN num_nulls(victim, happened_on) = 0 ELSE false
-    END),
+    'reminder_minor'])) WHEN 'waive_apology' THEN num_nulls(victim, happened_on) = 0 WHEN
+    'accept_complaint' THEN num_nulls(number, code, happened_on) = 0 AND (code = 'accepted' OR code
+    = 'refused' AND text IS NOT NULL) ELSE false END),
   CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts))
 );
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

@@ -49,6 +49,10 @@ extension FictionalCourse {
     try record(.complain, by: inspector, after: random.number(1...8)) {
       .complaint(.init(kind: .complaint, filedOn: $0, ground: "Khiếu nại mẫu."))
     }
+    let notice = paper("TL")
+    try record(.acceptComplaint, by: supervisor, after: random.number(1...8)) {
+      .complaintAcceptance(.init(outcome: .accepted, number: notice, on: $0))
+    }
     let number = paper("GQ")
     try record(.decideComplaint, by: supervisor, after: random.number(5...25)) {
       .complaintDecision(.init(number: number, decidedOn: $0, outcome: .rejected))

@@ -36,12 +36,13 @@ struct CaseFactsQuery {
           WHERE v.case_id = c.id ORDER BY v.number) AS victims,
         (SELECT count(*) FROM records r WHERE r.case_id = c.id) AS records,
         (SELECT r.made_on FROM records r WHERE r.case_id = c.id AND r.ordinal = 1) AS record_made_on,
-        h.*, \(earlierSanctions) AS earlier,
+        h.*, z.*, \(earlierSanctions) AS earlier,
         (SELECT COALESCE(max(w.version), 0) FROM clearings w WHERE w.case_id = c.id) AS cleared_at
       FROM cases c
       JOIN units u ON u.id = c.unit_id
       JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
       CROSS JOIN LATERAL (\(history)) h
+      LEFT JOIN LATERAL (\(closing)) z ON true
       WHERE c.number = \(number)
       """
     return .first(joined) {
@@ -59,6 +60,12 @@ struct CaseFactsQuery {
         FILTER (WHERE e.action = 'investigate'))[1], false) AS on_the_spot,
       max(e.effective_on) FILTER (WHERE e.on_the_spot) AS on_the_spot_on
     FROM events e WHERE e.case_id = c.id
+    """
+
+  private let closing: Statement = """
+    SELECT x.reason AS closed_for, x.version AS closed_version, e.effective_on AS closed_on
+    FROM closures x JOIN events e ON e.case_id = x.case_id AND e.version = x.version
+    WHERE x.case_id = c.id AND c.state = 'closed' ORDER BY x.version DESC LIMIT 1
     """
 
   /// Subjects, once for each sanction that still counts against them.
@@ -148,6 +155,10 @@ extension CaseFacts {
       birthdays[index + 1] = Day(bornOn)
     }
     clearedAt = try row.decode("cleared_at")
+    if let reason = try row.decode("closed_for", as: ClosingReason?.self) {
+      closing = try ClosingOnFile(
+        version: row.decode("closed_version"), reason: reason, on: row.decode("closed_on"))
+    }
     isReferred = try row.decode("referred")
     preparedBy = Set(try row.decode("prepared_by", as: [Int].self))
     needsFourEyes = try row.decode("four_eyes")

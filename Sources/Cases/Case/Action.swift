@@ -23,6 +23,8 @@ public enum Action: String, Codable, Labelled {
   /// Relief from a fine, or force behind it.
   case `defer`, instal, reduce, exempt, coerce
   case complain
+  /// Takes a complaint up, or refuses to.
+  case acceptComplaint = "accept_complaint"
   case decideComplaint = "decide_complaint"
   case suspend, resume
   /// Ends one charge without a sanction.
@@ -47,8 +49,8 @@ public enum Action: String, Codable, Labelled {
       .transfer, .refer, .pay, .defer, .instal, .reduce, .exempt, .coerce, .complain, .withdraw:
       true
     case .return, .note, .assign, .amend, .addSubject, .addVictim, .addRecord, .addCircumstance,
-      .explain, .extend, .checkEarlierSanctions, .deliver, .completeRemedy, .decideComplaint,
-      .suspend, .resume, .dispose, .waiveApology:
+      .explain, .extend, .checkEarlierSanctions, .deliver, .completeRemedy, .acceptComplaint,
+      .decideComplaint, .suspend, .resume, .dispose, .waiveApology:
       false
     }
   }
@@ -90,6 +92,7 @@ public enum Action: String, Codable, Labelled {
     case .exempt: Text("Miễn tiền phạt", "Exempt from the fine")
     case .coerce: Text("Cưỡng chế thi hành quyết định xử phạt", "Coercion")
     case .complain: Text("Khiếu nại, khởi kiện", "Complaint or lawsuit")
+    case .acceptComplaint: Text("Thụ lý giải quyết khiếu nại", "Take up a complaint")
     case .decideComplaint:
       Text(
         "Kết quả giải quyết khiếu nại, khởi kiện", "Result of the complaint or lawsuit")

@@ -46,6 +46,8 @@ public struct CaseFacts: Sendable, Equatable {
   /// Whether the file was referred to an authority that may sanction.
   public var isReferred = false
   public var clocks: [Clock] = []
+  /// How the case was closed; nil while it is open.
+  public var closing: ClosingOnFile?
   /// Officers who logged or investigated the case.
   public var preparedBy: Set<Int> = []
   /// Whether the unit asks that another officer sanctions.

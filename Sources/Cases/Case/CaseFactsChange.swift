@@ -15,6 +15,7 @@ extension CaseFacts {
     version = change.version
     lastEffectiveOn = change.effectiveOn
     add(change.documents, acts: acts)
+    closing = change.step.to == .closed ? ClosingOnFile(change) ?? closing : nil
     switch change.step.action {
     case .investigate:
       preparedBy.insert(officer)

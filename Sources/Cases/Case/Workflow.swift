@@ -49,7 +49,7 @@ public enum Workflow {
     + staying(.refer, in: [.opened, .investigated], for: movers)
     + staying(.addCircumstance, in: [.opened, .investigated, .sanctioned], for: loggers)
     + staying(.explain, in: [.opened, .investigated, .sanctioned], for: loggers)
-    + staying(.extend, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.extend, in: CaseState.allCases, for: movers)
     + staying(.checkEarlierSanctions, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.dispose, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.waiveApology, in: [.sanctioned], for: loggers)
@@ -59,7 +59,9 @@ public enum Workflow {
       staying($0, in: [.sanctioned], for: movers)
     }
     + staying(.complain, in: [.sanctioned, .closed], for: loggers)
-    + staying(.decideComplaint, in: [.sanctioned, .closed], for: movers)
+    + [.acceptComplaint, .decideComplaint].flatMap {
+      staying($0, in: [.sanctioned, .closed], for: movers)
+    }
 
   /// The steps an officer may be offered.
   public static var offered: [Step] { steps.filter { !$0.roles.isEmpty } }

@@ -29,11 +29,9 @@ struct ProceedingGuards {
       let known = facts.earlierSanctions[check.subject] ?? 0
       return known > 0 ? [] : [at("subject", .nothingToCheck)]
     case .withdrawal(let withdrawal): return unmet(withdrawal)
-    case .complaintDecision:
-      let since = facts.sinceDecision
-      let open =
-        since.count { $0.action == .complain } > since.count { $0.action == .decideComplaint }
-      return open ? [] : [at("number", .noOpenComplaint)]
+    case .complaint(let complaint): return unmet(complaint)
+    case .complaintAcceptance(let answer): return unmet(answer)
+    case .complaintDecision(let decision): return unmet(decision)
     case .resumption(let resumption): return unmet(resumption)
     case .payment(let payment): return unmet(payment)
     case .reduction(let reduction): return unmetAmount(reduction.amount, of: reduction.subject)
@@ -48,14 +46,12 @@ struct ProceedingGuards {
     case .apologyWaiver(let waiver):
       let isKnown = facts.victimsWithoutApology.indices.contains(waiver.victim - 1)
       return isKnown ? [] : [at("victim", .victimUnknown(waiver.victim))]
-    case .reopening(let reopening):
-      let hasNothingToAnnul = reopening.ground == .annulment && facts.decisions.isEmpty
-      return hasNothingToAnnul ? [at("ground", .decisionNotInForce)] : []
+    case .reopening(let reopening): return unmet(reopening)
     case .annulment(let annulment):
       let endsNothing = annulment.isPartial && facts.decisions(after: annulment) == facts.decisions
       return endsNothing ? [Problem("/\(form.name)", .annulsNothing)] : []
     case .delivery(let delivery): return unmet(delivery)
-    case .circumstance, .coercion, .complaint, .suspension: return []
+    case .circumstance, .coercion, .suspension: return []
     }
   }
 
@@ -128,6 +124,8 @@ struct ProceedingGuards {
     }
     switch (term.start == .expertResult, asked.resultOn) {
     case (true, nil): return [at("resultOn", .required)]
+    case (true, let day?) where day < facts.description.detectedOn:
+      return [at("resultOn", .resultBeforeDetection(facts.description.detectedOn))]
     case (false, .some): return [at("resultOn", .resultDayNotNeeded)]
     default: break
     }

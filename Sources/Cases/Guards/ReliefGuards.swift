@@ -111,7 +111,7 @@ extension Proceeding {
       .exemption, .coercion, .complaint, .suspension, .resumption:
       true
     case .circumstance, .explanation, .termExtension, .earlierSanctionsCheck, .withdrawal,
-      .complaintDecision, .annulment, .reopening, .disposal, .apologyWaiver:
+      .complaintAcceptance, .complaintDecision, .annulment, .reopening, .disposal, .apologyWaiver:
       false
     }
   }

@@ -9,7 +9,7 @@ struct CaseClocks {
   /// What changes when the event of `facts.version`, in effect on `day`, has left these facts.
   func changes(on day: Day) -> ClockChanges {
     var changes = ClockChanges()
-    let wanted = facts.state == .closed ? [] : self.wanted
+    let wanted = self.wanted
     for clock in wanted {
       switch facts.clocks.last(where: clock.counts) {
       case let known? where known.end == nil:
@@ -47,14 +47,11 @@ struct CaseClocks {
   private var wanted: [Clock] {
     var order: [Family] = []
     var longest: [Family: Clock] = [:]
-    for rule in law.clockRules where applies(rule) {
+    for rule in law.clockRules where isOpen(rule) && applies(rule) {
       for instance in instances(of: rule) where rule.validity.contains(instance.day) {
-        let isOneOfMany =
-          rule.start == .decision || rule.start == .complaint
-          || rule.start == .receipt && rule.goal == .execution
         let family = Family(
           name: rule.family, violation: instance.violation, subject: instance.subject,
-          since: isOneOfMany ? instance.day : nil)
+          since: rule.isRepeated ? instance.day : nil)
         let clock = clock(rule, instance)
         if longest[family] == nil { order.append(family) }
         if longest[family].map({ $0.due.day < clock.due.day }) ?? true { longest[family] = clock }
@@ -71,6 +68,11 @@ struct CaseClocks {
       due: law.calendar.due(length, rule.unit, from: instance.day), version: facts.version)
     clock.end = reached(rule, instance).map { .init(.met, on: $0, version: facts.version) }
     return clock
+  }
+
+  /// Whether the state of the case leaves anything to wait for.
+  private func isOpen(_ rule: ClockRule) -> Bool {
+    facts.state != .closed || rule.goal.outlivesClosing
   }
 
   private func applies(_ rule: ClockRule) -> Bool {
@@ -98,7 +100,10 @@ struct CaseClocks {
     case .receipt: return receipts(for: rule)
     case .reliefEnd: return reliefs
     case .actEnd: return actEnds
-    case .complaint: return Set(facts.complaints.map(\.filedOn)).sorted().map { Instance(day: $0) }
+    case .complaint, .secondComplaint, .acceptance, .secondAcceptance, .complaintDecision:
+      return facts.complaintDays(rule.start).map { Instance(day: $0) }
+    case .criminalSign: return facts.criminalSigns.map { Instance(day: $0) }
+    case .bodyDecision: return facts.bodyDecidedOn.map { [Instance(day: $0)] } ?? []
     }
   }
 
@@ -181,7 +186,12 @@ struct CaseClocks {
       }
       return facts.executedOn(issuedOn: rule.start == .decision ? instance.day : nil)
     case .complaint: return facts.complaint(by: instance.subject)?.filedOn
-    case .complaintDecision: return facts.complaintDecidedOn(filedOn: instance.day)
+    case .complaintDecision:
+      return facts.complaintsDecided(rule.start, acceptedOn: instance.day)
+    case .acceptance: return facts.complaintsAnswered(rule.start, filedOn: instance.day)
+    case .secondComplaint: return facts.secondComplaint(since: instance.day)
+    case .fileTransfer: return facts.fileTransferredOn
+    case .fileReturn: return facts.fileReturnedOn
     }
   }
 

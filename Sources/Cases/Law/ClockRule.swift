@@ -7,8 +7,18 @@ public struct ClockRule: Sendable, Equatable {
     case expertResult = "expert_result"
     /// The end of a deferral, or the day of the next payment of a plan.
     case reliefEnd = "relief_end"
-    /// Each complaint or lawsuit.
+    /// Each complaint.
     case complaint
+    case secondComplaint = "second_complaint"
+    /// The day a complaint was taken up.
+    case acceptance
+    case secondAcceptance = "second_acceptance"
+    /// The receipt of the decision on a first complaint.
+    case complaintDecision = "complaint_decision"
+    /// The suspension of the execution for signs of a crime.
+    case criminalSign = "criminal_sign"
+    /// The decision of a criminal procedure body not to prosecute.
+    case bodyDecision = "body_decision"
     /// The end of each act, or the detection of one that goes on.
     case actEnd = "act_end"
   }
@@ -17,6 +27,20 @@ public struct ClockRule: Sendable, Equatable {
   public enum Goal: String, Sendable, CaseIterable, Codable {
     case record, explanation, decision, delivery, execution, complaint
     case complaintDecision = "complaint_decision"
+    case acceptance
+    case secondComplaint = "second_complaint"
+    /// The file goes to a criminal procedure body.
+    case fileTransfer = "file_transfer"
+    /// The file comes back from it.
+    case fileReturn = "file_return"
+
+    /// Whether the term runs on in a closed case.
+    var outlivesClosing: Bool {
+      switch self {
+      case .complaintDecision, .acceptance, .secondComplaint, .fileTransfer: true
+      case .record, .explanation, .decision, .delivery, .execution, .complaint, .fileReturn: false
+      }
+    }
   }
 
   /// When the rule applies at all.

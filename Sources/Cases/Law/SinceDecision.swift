@@ -87,26 +87,6 @@ extension CaseFacts {
     }.first
   }
 
-  /// Complaints and lawsuits against the decision, oldest first.
-  var complaints: [Complaint] {
-    sinceDecision.compactMap {
-      if case .complaint(let complaint) = $0.proceeding { complaint } else { nil }
-    }
-  }
-
-  /// When the complaints filed on a day had been decided; they are decided in their order.
-  func complaintDecidedOn(filedOn day: Day) -> Day? {
-    let decided = sinceDecision.compactMap { entry -> Day? in
-      if case .complaintDecision(let decision) = entry.proceeding {
-        decision.decidedOn
-      } else {
-        nil
-      }
-    }
-    let last = complaints.lastIndex { $0.filedOn == day }
-    return last.flatMap { $0 < decided.count ? decided[$0] : nil }
-  }
-
   /// Whether a longer term was put on record.
   func isExtended(to clock: String) -> Bool {
     proceedings.contains {

@@ -2,17 +2,26 @@
 public struct Complaint: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable, FieldConvertible { case complaint, lawsuit }
 
+  /// Whom a complaint is made to: who took the decision, or who stands above him (Law on Complaints,
+  /// Art 7).
+  public enum Level: String, Sendable, CaseIterable, FieldConvertible { case first, second }
+
   public var kind: Kind
   public var filedOn: Day
   /// Nil: by someone who is not a subject, or by all.
   public var subject: Int?
   public var ground: String?
+  /// Nil: a first complaint, or a lawsuit.
+  public var level: Level?
 
-  public init(kind: Kind, filedOn: Day, subject: Int? = nil, ground: String? = nil) {
+  public init(
+    kind: Kind, filedOn: Day, subject: Int? = nil, ground: String? = nil, level: Level? = nil
+  ) {
     self.kind = kind
     self.filedOn = filedOn
     self.subject = subject
     self.ground = ground
+    self.level = level
   }
 
   static let shape = Shape(
@@ -22,6 +31,7 @@ public struct Complaint: Sendable, Equatable {
       .day("filedOn", \.filedOn).column("happened_on"),
       .integer("subject", \.subject, in: .caseNumbers),
       .text("ground", \.ground, limit: 5_000).column("text"),
+      .choice("level", \.level),
     ])
 }
 
@@ -37,12 +47,18 @@ public struct ComplaintDecision: Sendable, Equatable {
   public var decidedOn: Day
   public var outcome: Outcome
   public var ground: String?
+  /// When who complained received it: from then on there is a time to complain again.
+  public var receivedOn: Day?
 
-  public init(number: String, decidedOn: Day, outcome: Outcome, ground: String? = nil) {
+  public init(
+    number: String, decidedOn: Day, outcome: Outcome, ground: String? = nil,
+    receivedOn: Day? = nil
+  ) {
     self.number = number
     self.decidedOn = decidedOn
     self.outcome = outcome
     self.ground = ground
+    self.receivedOn = receivedOn
   }
 
   static let shape = Shape(
@@ -52,20 +68,32 @@ public struct ComplaintDecision: Sendable, Equatable {
       .day("decidedOn", \.decidedOn).column("happened_on"),
       .choice("outcome", \.outcome).column("code"),
       .text("ground", \.ground, limit: 5_000).column("text"),
+      .day("receivedOn", \.receivedOn).column("from_on"),
     ])
 }
 
 /// The execution is held up.
 public struct Suspension: Sendable, Equatable {
+  /// What holds it up.
+  public enum Cause: String, Sendable, CaseIterable, FieldConvertible {
+    case complaint
+    /// The act shows signs of a crime, and the file goes to a criminal procedure body (Law on
+    /// Handling Administrative Violations, Art 62.2).
+    case criminalSign = "criminal_sign"
+    case other
+  }
+
   public var from: Day
   public var ground: String
   /// Nil: for every subject.
   public var subject: Int?
+  public var cause: Cause?
 
-  public init(from: Day, ground: String, subject: Int? = nil) {
+  public init(from: Day, ground: String, subject: Int? = nil, cause: Cause? = nil) {
     self.from = from
     self.ground = ground
     self.subject = subject
+    self.cause = cause
   }
 
   static let shape = Shape(
@@ -74,6 +102,7 @@ public struct Suspension: Sendable, Equatable {
       .day("from", \.from).column("from_on"),
       .text("ground", \.ground, limit: 5_000).column("text"),
       .integer("subject", \.subject, in: .caseNumbers),
+      .choice("cause", \.cause).column("code"),
     ])
 }
 

@@ -14,6 +14,7 @@ public enum Proceeding: Sendable, Equatable {
   case exemption(Exemption)
   case coercion(Coercion)
   case complaint(Complaint)
+  case complaintAcceptance(ComplaintAcceptance)
   case complaintDecision(ComplaintDecision)
   case suspension(Suspension)
   case resumption(Resumption)
@@ -39,6 +40,7 @@ public enum Proceeding: Sendable, Equatable {
     case .exemption(let document): Exemption.shape.values(of: document)
     case .coercion(let document): Coercion.shape.values(of: document)
     case .complaint(let document): Complaint.shape.values(of: document)
+    case .complaintAcceptance(let document): ComplaintAcceptance.shape.values(of: document)
     case .complaintDecision(let document): ComplaintDecision.shape.values(of: document)
     case .suspension(let document): Suspension.shape.values(of: document)
     case .resumption(let document): Resumption.shape.values(of: document)
@@ -71,6 +73,7 @@ extension Action {
     .exempt: .init("exemption", Exemption.shape) { .exemption($0) },
     .coerce: .init("coercion", Coercion.shape) { .coercion($0) },
     .complain: .init("complaint", Complaint.shape) { .complaint($0) },
+    .acceptComplaint: .init("acceptance", ComplaintAcceptance.shape) { .complaintAcceptance($0) },
     .decideComplaint: .init("complaintDecision", ComplaintDecision.shape) {
       .complaintDecision($0)
     },

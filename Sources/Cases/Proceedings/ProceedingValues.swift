@@ -24,6 +24,7 @@ public struct ProceedingValues: Sendable, Equatable {
       column("until", .day, in: "until_on"),
       column("code", .text(limit: 64)),
       column("number", .text(limit: 100)),
+      column("level", .text(limit: 64)),
       column("text", .text(limit: 5_000)).identifying(),
       column("event", .integer(2...1_000_000), in: "withdrawn_version"),
       column("payments", .instalments, in: "parts").hashed(as: "part"),

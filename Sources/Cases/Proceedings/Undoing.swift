@@ -86,11 +86,14 @@ public struct Reopening: Sendable, Equatable {
   public var number: String
   /// Its date, or when a file that was given back arrived: the term of the decision counts from it.
   public var on: Day
+  /// When the criminal procedure body decided not to prosecute.
+  public var decidedOn: Day?
 
-  public init(ground: Ground, number: String, on: Day) {
+  public init(ground: Ground, number: String, on: Day, decidedOn: Day? = nil) {
     self.ground = ground
     self.number = number
     self.on = on
+    self.decidedOn = decidedOn
   }
 
   static let shape = Shape(
@@ -99,6 +102,7 @@ public struct Reopening: Sendable, Equatable {
       .choice("ground", \.ground).column("code"),
       .text("number", \.number, limit: 100),
       .day("on", \.on).column("happened_on"),
+      .day("decidedOn", \.decidedOn).column("from_on"),
     ])
 }
 

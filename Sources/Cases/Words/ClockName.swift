@@ -14,6 +14,14 @@ public enum ClockName: String, Labelled {
   case executeAfterRelief = "execute_after_relief"
   case decideComplaint = "decide_complaint"
   case decideComplaintComplex = "decide_complaint_complex"
+  case acceptComplaint = "accept_complaint"
+  case secondComplaint = "second_complaint"
+  case acceptSecondComplaint = "accept_second_complaint"
+  case decideSecondComplaint = "decide_second_complaint"
+  case decideSecondComplaintComplex = "decide_second_complaint_complex"
+  case transferFile = "transfer_file"
+  case returnFile = "return_file"
+  case decideReturned = "decide_returned"
   case sanctionLimitationReturned = "sanction_limitation_returned"
   case sanctionLimitation = "sanction_limitation"
   case executionLimitation = "execution_limitation"
@@ -52,6 +60,28 @@ public enum ClockName: String, Labelled {
     case .decideComplaintComplex:
       Text(
         "Thời hạn giải quyết khiếu nại, vụ việc phức tạp", "Term to decide on a complex complaint")
+    case .acceptComplaint: Text("Thời hạn thụ lý khiếu nại", "Term to take up a complaint")
+    case .secondComplaint: Text("Thời hạn khiếu nại lần hai", "Time limit for a second complaint")
+    case .acceptSecondComplaint:
+      Text("Thời hạn thụ lý khiếu nại lần hai", "Term to take up a second complaint")
+    case .decideSecondComplaint:
+      Text("Thời hạn giải quyết khiếu nại lần hai", "Term to decide on a second complaint")
+    case .decideSecondComplaintComplex:
+      Text(
+        "Thời hạn giải quyết khiếu nại lần hai, vụ việc phức tạp",
+        "Term to decide on a complex second complaint")
+    case .transferFile:
+      Text(
+        "Thời hạn chuyển hồ sơ có dấu hiệu tội phạm",
+        "Term to send a file with signs of a crime")
+    case .returnFile:
+      Text(
+        "Thời hạn cơ quan tố tụng chuyển hồ sơ để xử phạt",
+        "Term of the criminal body to give a file back")
+    case .decideReturned:
+      Text(
+        "Thời hạn ra quyết định khi cơ quan tố tụng chuyển hồ sơ",
+        "Term for the decision, file given back by a criminal body")
     case .sanctionLimitationReturned:
       Text(
         "Thời hiệu xử phạt khi hồ sơ bị chuyển trả",

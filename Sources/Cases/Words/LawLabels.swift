@@ -21,7 +21,18 @@ extension ClockRule.Start: Labelled {
     case .expertResult: Text("Ngày có kết quả giám định", "Day of the expert's result")
     case .reliefEnd:
       Text("Ngày hết thời gian hoãn, đến hạn nộp", "End of a deferral or day of a part")
-    case .complaint: Text("Ngày khiếu nại, khởi kiện", "Day of the complaint or lawsuit")
+    case .complaint: Text("Ngày nhận khiếu nại lần đầu", "Day a first complaint is received")
+    case .secondComplaint:
+      Text("Ngày nhận khiếu nại lần hai", "Day a second complaint is received")
+    case .acceptance: Text("Ngày thụ lý khiếu nại lần đầu", "Day a first complaint is taken up")
+    case .secondAcceptance:
+      Text("Ngày thụ lý khiếu nại lần hai", "Day a second complaint is taken up")
+    case .complaintDecision:
+      Text("Ngày nhận quyết định giải quyết khiếu nại", "Day the decision on it is received")
+    case .criminalSign:
+      Text("Ngày tạm đình chỉ vì có dấu hiệu tội phạm", "Day of the suspension for a crime")
+    case .bodyDecision:
+      Text("Ngày cơ quan tố tụng ra quyết định", "Day the criminal body decides")
     case .actEnd: Text("Ngày chấm dứt hành vi vi phạm", "Day the act ends")
     }
   }
@@ -39,6 +50,11 @@ extension ClockRule.Goal: Labelled {
     case .complaint: Text("Khiếu nại", "Complaint")
     case .complaintDecision:
       Text("Quyết định giải quyết khiếu nại", "Decision on the complaint")
+    case .acceptance: Text("Thông báo thụ lý khiếu nại", "Notice that it is taken up")
+    case .secondComplaint: Text("Khiếu nại lần hai", "Second complaint")
+    case .fileTransfer: Text("Chuyển hồ sơ cho cơ quan tố tụng", "File sent to the criminal body")
+    case .fileReturn:
+      Text("Cơ quan tố tụng chuyển hồ sơ để xử phạt", "File given back by the criminal body")
     }
   }
 }

@@ -39,6 +39,37 @@ extension Complaint.Kind: Labelled {
   }
 }
 
+extension Complaint.Level: Labelled {
+  /// The name of the level for people.
+  public var label: Text {
+    switch self {
+    case .first: Text("Khiếu nại lần đầu", "First complaint")
+    case .second: Text("Khiếu nại lần hai", "Second complaint")
+    }
+  }
+}
+
+extension ComplaintAcceptance.Outcome: Labelled {
+  /// The name of the outcome for people.
+  public var label: Text {
+    switch self {
+    case .accepted: Text("Thụ lý", "Taken up")
+    case .refused: Text("Không thụ lý", "Not taken up")
+    }
+  }
+}
+
+extension Suspension.Cause: Labelled {
+  /// The name of the cause for people.
+  public var label: Text {
+    switch self {
+    case .complaint: Text("Khiếu nại, khởi kiện", "Complaint or lawsuit")
+    case .criminalSign: Text("Có dấu hiệu tội phạm", "Signs of a crime")
+    case .other: Text("Lý do khác", "Another reason")
+    }
+  }
+}
+
 extension ComplaintDecision.Outcome: Labelled {
   /// The name of the outcome for people.
   public var label: Text {

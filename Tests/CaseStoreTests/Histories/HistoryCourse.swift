@@ -27,6 +27,8 @@ struct HistoryCourse {
     var remedy: String?
     /// Whether an annulment of a part has reckoned with it.
     var isSettled = false
+    /// Not a lawsuit.
+    var isComplaint = false
   }
 
   var number = ""
@@ -179,6 +181,18 @@ struct HistoryCourse {
   private func owesInterest(_ subject: Int) -> Bool {
     imposed(on: subject) > 0 && entries(.pay, of: subject).isEmpty
       && entries(.exempt, of: subject).isEmpty
+  }
+
+  /// Whether a complaint against the decision waits to be taken up; the first to be decided is
+  /// decided after all are.
+  var hasComplaintToAccept: Bool {
+    !sanctions.isEmpty && entries(.decideComplaint).isEmpty
+      && entries(.complain).count { $0.isComplaint } > entries(.acceptComplaint).count
+  }
+
+  /// Whether a complaint or lawsuit against the decision waits to be decided.
+  var hasComplaintToDecide: Bool {
+    !sanctions.isEmpty && entries(.complain).count > entries(.decideComplaint).count
   }
 
   /// Counted facts that may be withdrawn while a decision is in force.

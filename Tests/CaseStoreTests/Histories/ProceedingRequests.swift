@@ -62,6 +62,19 @@ extension EventRequest {
     bringing(.complain, .complaint(Complaint(kind: kind, filedOn: day)))
   }
 
+  static func accept(on day: Day) -> EventRequest {
+    bringing(
+      .acceptComplaint,
+      .complaintAcceptance(ComplaintAcceptance(outcome: .accepted, number: "TL-01", on: day)))
+  }
+
+  static func decideComplaint(on day: Day) -> EventRequest {
+    bringing(
+      .decideComplaint,
+      .complaintDecision(
+        ComplaintDecision(number: "GQ-01", decidedOn: day, outcome: .rejected, receivedOn: day)))
+  }
+
   static func dispose(_ violation: Int, _ subject: Int) -> EventRequest {
     bringing(
       .dispose,

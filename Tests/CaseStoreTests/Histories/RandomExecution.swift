@@ -75,8 +75,20 @@ extension RandomHistory {
     return .withdraw(event: withdrawn)
   }
 
+  /// A complaint, or what becomes of one.
   mutating func complain(_ course: inout HistoryCourse) -> EventRequest {
-    course.entries.append(Entry(version: course.version + 1, action: .complain))
-    return .complain(pick(Complaint.Kind.allCases), on: legalDay(of: course))
+    let version = course.version + 1
+    if course.hasComplaintToAccept, chance(of: 2) {
+      course.entries.append(Entry(version: version, action: .acceptComplaint))
+      return .accept(on: course.last)
+    }
+    if course.hasComplaintToDecide, chance(of: 2) {
+      course.entries.append(Entry(version: version, action: .decideComplaint))
+      return .decideComplaint(on: course.last)
+    }
+    let kind = pick(Complaint.Kind.allCases)
+    course.entries.append(
+      Entry(version: version, action: .complain, isComplaint: kind == .complaint))
+    return .complain(kind, on: legalDay(of: course))
   }
 }

@@ -114,8 +114,14 @@ private struct Witness {
     var terms = [due(7, isOld ? .day : .workingDay, start)]
     if facts.isReferred, !isOld { terms.append(due(10, .workingDay, start)) }
     if isExplained { terms.append(isOld ? due(30, .day, start) : due(1, .month, start)) }
+    if isOld, isGivenBack { terms.append(due(30, .day, start)) }
     if isExtended { terms.append(isOld ? due(60, .day, start) : due(2, .month, start)) }
     return terms.allSatisfy { decision.issuedOn > $0 }
+  }
+
+  /// Whether a criminal body gave the file back (Art 63.3 until 2021).
+  private var isGivenBack: Bool {
+    facts.proceedings.contains { $0.action == .reopen && $0.row.code == "criminal_return" }
   }
 
   /// Only a paper of the law gives a new term.
@@ -174,6 +180,31 @@ private struct Witness {
       #expect(isDone || !states.isDisjoint(with: [.running, .missed]), "\(facts)")
     }
     #expect(open > 100 && done < open / 2)
+  }
+
+  @Test func `every complaint has ten days to be taken up, and thirty more to be decided`() {
+    var (complaints, accepted) = (0, 0)
+    for course in Self.courses {
+      let clocks = course.file.facts.clocks
+      func has(_ clock: String, from day: Day?, _ length: Int) -> Bool {
+        clocks.contains {
+          $0.rule.clock == clock && $0.startedOn == day
+            && $0.due == day.map { Law.example.calendar.due(length, .day, from: $0) }
+        }
+      }
+      for (_, change, _) in course.taken {
+        let row = change.documents.proceeding.map { ProceedingRow(values: $0.values) }
+        if change.step.action == .complain, row?.code == "complaint" {
+          complaints += 1
+          #expect(has("accept_complaint", from: row?.on, 10))
+        }
+        if change.step.action == .acceptComplaint, row?.code == "accepted" {
+          accepted += 1
+          #expect(has("decide_complaint", from: row?.on, 30))
+        }
+      }
+    }
+    #expect(complaints > 50 && accepted > 10)
   }
 
   @Test func `the clocks follow from the events alone`() {

@@ -47,7 +47,10 @@ extension CaseFacts {
       case .checkEarlierSanctions: facts.earlierSanctions = [1: 1]
       case .instal:
         facts.decide([Sanction(violation: 1, subject: 1, form: .fine, amount: 20_000_000)])
-      case .decideComplaint:
+      case .acceptComplaint, .decideComplaint:
+        if state == .closed {
+          facts.closing = ClosingOnFile(version: 5, reason: .executed, on: day(2026, 9, 7))
+        }
         facts.proceedings = [
           .example(6, .complain) { ($0.code, $0.on) = ("complaint", day(2026, 9, 8)) }
         ]
@@ -117,6 +120,8 @@ extension Proceeding {
     .exempt: .exemption(.init(subject: 1, ground: "khó khăn")),
     .coerce: .coercion(.init(subject: 1, number: "CC-01", issuedOn: day(2026, 9, 9))),
     .complain: .complaint(.init(kind: .complaint, filedOn: day(2026, 9, 9))),
+    .acceptComplaint: .complaintAcceptance(
+      .init(outcome: .accepted, number: "TL-01", on: day(2026, 9, 9))),
     .decideComplaint: .complaintDecision(
       .init(number: "KN-01", decidedOn: day(2026, 9, 9), outcome: .rejected)),
     .suspend: .suspension(.init(from: day(2026, 9, 9), ground: "khiếu nại")),

@@ -5,20 +5,22 @@ import Cases
 private let table: [(states: [CaseState], inspectors: [String], supervisors: [String])] = [
   (
     [.opened, .investigated, .sanctioned], ["add_circumstance", "explain"],
-    ["extend", "check_earlier_sanctions", "dispose", "withdraw"]
+    ["check_earlier_sanctions", "dispose", "withdraw"]
   ),
+  ([.opened, .investigated, .sanctioned, .closed], [], ["extend"]),
   (
     [.sanctioned], ["waive_apology", "deliver", "pay", "complete_remedy"],
     ["defer", "instal", "reduce", "exempt", "coerce", "suspend", "resume"]
   ),
-  ([.sanctioned, .closed], ["complain"], ["decide_complaint"]),
+  ([.sanctioned, .closed], ["complain"], ["accept_complaint", "decide_complaint"]),
 ]
 
 /// In the order the outside knows them.
 let factActions = [
   "add_circumstance", "explain", "extend", "check_earlier_sanctions", "deliver", "pay",
   "complete_remedy", "defer", "instal", "reduce", "exempt", "coerce", "complain",
-  "decide_complaint", "suspend", "resume", "dispose", "waive_apology", "withdraw",
+  "accept_complaint", "decide_complaint", "suspend", "resume", "dispose", "waive_apology",
+  "withdraw",
 ]
 
 let supervisorsFacts = Set(table.flatMap(\.supervisors))
@@ -37,7 +39,10 @@ let factRights: [Role: Set<String>] = [
 /// What each state answers after its other steps.
 let factAnswers: [CaseState: [String]] = [
   .opened: beforeDecision, .investigated: beforeDecision, .sanctioned: afterDecision,
-  .closed: [#"complain ["complaint"] "#, #"decide_complaint ["complaintDecision"] "#],
+  .closed: [
+    #"extend ["extension"] "#, #"complain ["complaint"] "#, #"accept_complaint ["acceptance"] "#,
+    #"decide_complaint ["complaintDecision"] "#,
+  ],
 ]
 
 private let beforeDecision = [
@@ -54,5 +59,6 @@ private let afterDecision = [
   #"complete_remedy ["remedy"] "#, #"defer ["deferral"] "#, #"instal ["instalments"] "#,
   #"reduce ["reduction"] "#, #"exempt ["exemption"] "#, #"coerce ["coercion"] "#,
   #"suspend ["suspension"] "#, #"resume ["resumption"] "#, #"complain ["complaint"] "#,
+  #"accept_complaint ["acceptance"] "#,
   #"decide_complaint ["complaintDecision"] "#,
 ]

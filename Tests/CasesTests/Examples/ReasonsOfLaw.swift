@@ -43,6 +43,9 @@ extension Reason {
     .executionUnfinished(execution1, isDelivered: false), .resultDayNotNeeded,
     .deferredTooLong(today, authority.basis), .reliefForPersonsAlone(authority.basis),
     .interestUnpaid(3, 7_500), .remediesOutliveFine(execution1),
+    .noComplaintToAccept, .lawsuitHasNoLevel, .firstComplaintUndecided, .receivedBeforeDecided,
+    .bodyDecisionNotNeeded, .returnedBeforeDecided, .beforeComplaint(today),
+    .resultBeforeDetection(today),
   ]
 
   private static let charge = ChargedSubject(violation: 4, subject: 5)
@@ -94,6 +97,7 @@ extension Reason {
     (.beforeRecord(today), dayToday), (.tooMuchOnTheSpot(500_000), both("500 000")),
     (.termNotOver(until: today), dayToday),
     (.remedyDecisionNotFor(.executed), ClosingReason.executed.label.inSentence),
+    (.beforeComplaint(today), dayToday), (.resultBeforeDetection(today), dayToday),
     (.deferredTooLong(today, authority.basis), dayToday), (.interestUnpaid(3, 7_500), both("3")),
     (.interestUnpaid(3, 7_500), both("7 500")),
     (.remediesOutliveFine(execution1), Remedy.correctInformation.label.inSentence),

@@ -119,6 +119,16 @@ private func docket(_ type: String = "FINED") -> Docket {
       against("make_record_complex", march(3)) == ["/extension/resultOn result_day_not_needed"])
   }
 
+  @Test func `no expert has a result before the detection (Decree 118, Art 12.2.c)`() {
+    func against(_ resultOn: Day) -> [String] {
+      docket().refusal(
+        of: .bringing(.extend) { ($0.code, $0.on) = ("make_record_expert", resultOn) },
+        on: march(3))
+    }
+    #expect(against(day(2026, 3, 1)) == ["/extension/resultOn result_before_detection"])
+    #expect(against(march(2)) == [])
+  }
+
   @Test func `circumstances to be verified give the decision a month (Art 59, 66.1.b)`() throws {
     var file = docket()
     try file.record(on: march(3))

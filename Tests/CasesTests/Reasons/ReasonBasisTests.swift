@@ -18,7 +18,7 @@ private let articles: [String: String] = [
   "charge_undecided": "3.1.d", "everything_decided": "3.1.d", "remedy_not_of_act": "8.2",
   "additional_not_of_act": "21", "authority_not_over_act": "52", "remedies_not_in_power": "52",
   "not_at_once": "56", "delegated_after_decision": "54", "record_before_detection": "58",
-  "amount_outside_bracket": "134.3",
+  "amount_outside_bracket": "134.3", "first_complaint_undecided": "33",
 ]
 
 private let reasons = Reason.law + Reason.execution + Reason.charges + Reason.decision
