@@ -1145,7 +1145,9 @@ CREATE TABLE facts (
     'decision_term_expired', 'subject_gone', 'transferred_criminal', 'transferred_authority',
     'reminder_minor'])) WHEN 'waive_apology' THEN num_nulls(victim, happened_on) = 0 WHEN
     'accept_complaint' THEN num_nulls(number, code, happened_on) = 0 AND (code = 'accepted' OR code
-    = 'refused' AND text IS NOT NULL) ELSE false END),
+    = 'refused' AND text IS NOT NULL) WHEN 'record_evasion' THEN num_nulls(subject, code, from_on,
+    happened_on, text) = 0 AND (code = ANY (ARRAY['sanction', 'execution'])) AND from_on <=
+    happened_on ELSE false END),
   CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts))
 );
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1251,7 +1253,8 @@ BEGIN
     JOIN decisions d ON d.case_id = NEW.case_id AND d.version = NEW.version
     WHERE c.case_id = NEW.case_id AND c.end_version IS NULL
       AND r.effect = 'block' AND r.goal = 'decision' AND c.missing_year IS NULL
-      AND (c.violation IS NULL OR c.violation = NEW.violation) AND c.due_on < d.issued_on) THEN
+      AND (c.violation IS NULL OR c.violation = NEW.violation)
+      AND (c.subject IS NULL OR c.subject = NEW.subject) AND c.due_on < d.issued_on) THEN
     RAISE EXCEPTION 'the term for a sanction is over'
       USING ERRCODE = 'TT422', CONSTRAINT = 'sanction_is_in_time';
   END IF;
@@ -1290,8 +1293,9 @@ CREATE VIEW lapses WITH (security_invoker=true) AS
      LEFT JOIN LATERAL ( SELECT k.due_on
            FROM clocks k
              JOIN clock_rules r ON r.id = k.rule_id
-          WHERE k.case_id = x.case_id AND k.started_on = d.issued_on AND r.start = 'decision' AND
-            r.goal = 'execution' AND k.missing_year IS NULL
+          WHERE k.case_id = x.case_id AND r.start = 'decision' AND r.goal = 'execution' AND
+            k.missing_year IS NULL AND (k.subject IS NULL AND k.started_on = d.issued_on OR
+            k.subject = x.subject AND k.version > x.version)
           ORDER BY k.number DESC
          LIMIT 1) late ON true;
 

@@ -31,6 +31,8 @@ public enum Action: String, Codable, Labelled {
   case dispose
   /// Takes a victim's request that no public apology be made.
   case waiveApology = "waive_apology"
+  /// Puts on file that a subject evaded: a limitation counts anew.
+  case recordEvasion = "record_evasion"
   /// Takes back the fact an earlier event brought.
   case withdraw
 
@@ -50,7 +52,7 @@ public enum Action: String, Codable, Labelled {
       true
     case .return, .note, .assign, .amend, .addSubject, .addVictim, .addRecord, .addCircumstance,
       .explain, .extend, .checkEarlierSanctions, .deliver, .completeRemedy, .acceptComplaint,
-      .decideComplaint, .suspend, .resume, .dispose, .waiveApology:
+      .decideComplaint, .suspend, .resume, .dispose, .waiveApology, .recordEvasion:
       false
     }
   }
@@ -101,6 +103,7 @@ public enum Action: String, Codable, Labelled {
     case .dispose: Text("Kết thúc một hành vi không xử phạt", "End a charge without a sanction")
     case .waiveApology:
       Text("Ghi đơn không yêu cầu xin lỗi công khai", "Record that no public apology is asked for")
+    case .recordEvasion: Text("Ghi nhận hành vi trốn tránh, cản trở", "Record an evasion")
     case .withdraw: Text("Rút mục ghi nhầm", "Take back an entry")
     }
   }

@@ -56,12 +56,15 @@ extension CaseFacts {
     !decisions(on: subject).isEmpty && !undecided.contains { $0.subject == subject }
   }
 
-  /// When the last decision on a violation, or on any, was issued; nil while a charge is undecided.
-  func decidedOn(violation: Int?) -> Day? {
-    let isOpen = undecided.contains { violation == nil || $0.violation == violation }
-    guard !isOpen else { return nil }
+  /// When the last decision on a violation and a subject, or on any, was issued; nil while a charge
+  /// is undecided.
+  func decidedOn(violation: Int?, subject: Int?) -> Day? {
+    func isMeant(_ charge: ChargedSubject) -> Bool {
+      violation.isNil(or: charge.violation) && subject.isNil(or: charge.subject)
+    }
+    guard !undecided.contains(where: isMeant) else { return nil }
     return decisions.filter { entry in
-      violation == nil || entry.decision.sanctions.contains { $0.violation == violation }
+      violation == nil || entry.decision.sanctions.contains { isMeant($0.charge) }
     }.map(\.decision.issuedOn).max()
   }
 }

@@ -52,6 +52,7 @@ public enum Workflow {
     + staying(.extend, in: CaseState.allCases, for: movers)
     + staying(.checkEarlierSanctions, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.dispose, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.recordEvasion, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.waiveApology, in: [.sanctioned], for: loggers)
     + staying(.withdraw, in: [.opened, .investigated, .sanctioned], for: movers)
     + [.deliver, .pay, .completeRemedy].flatMap { staying($0, in: [.sanctioned], for: loggers) }

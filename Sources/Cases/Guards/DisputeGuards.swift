@@ -1,4 +1,4 @@
-/// The reasons against a complaint, its answer, its decision, and the return of a file.
+/// The reasons against a complaint, its answer, its decision, an evasion, and the return of a file.
 extension ProceedingGuards {
   /// A second complaint comes after the decision on a first one, or after its term (Law on
   /// Complaints, Art 33).
@@ -32,6 +32,13 @@ extension ProceedingGuards {
     }
     let isEarly = decision.receivedOn.map { $0 < decision.decidedOn } ?? false
     return isEarly ? [at("receivedOn", .receivedBeforeDecided)] : []
+  }
+
+  /// Only a limitation that was not over can be evaded.
+  func unmet(_ evasion: Evasion) -> [Problem] {
+    if evasion.endedOn < evasion.from { return [at("endedOn", .evasionEndsBeforeStart)] }
+    let over = facts.limitations(evadedBy: evasion).first { $0.isOver(on: evasion.from) == true }
+    return over.map { [at("from", .termOver($0))] } ?? []
   }
 
   func unmet(_ reopening: Reopening) -> [Problem] {

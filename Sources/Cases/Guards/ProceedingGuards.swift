@@ -29,6 +29,7 @@ struct ProceedingGuards {
       let known = facts.earlierSanctions[check.subject] ?? 0
       return known > 0 ? [] : [at("subject", .nothingToCheck)]
     case .withdrawal(let withdrawal): return unmet(withdrawal)
+    case .evasion(let evasion): return unmet(evasion)
     case .complaint(let complaint): return unmet(complaint)
     case .complaintAcceptance(let answer): return unmet(answer)
     case .complaintDecision(let decision): return unmet(decision)

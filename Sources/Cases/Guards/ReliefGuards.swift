@@ -83,7 +83,10 @@ extension ProceedingGuards {
     guard !meant.isEmpty else { return [at("violation", .nothingToDispose)] }
     switch disposal.ground {
     case .limitationExpired:
-      return unlessOver { $0.rule.start == .actEnd && $0.violation == disposal.violation }
+      return unlessOver {
+        $0.rule.start == .actEnd && $0.violation == disposal.violation
+          && $0.subject.map { disposal.subject.isNil(or: $0) } ?? true
+      }
     case .decisionTermExpired: return unlessOver { $0.rule.start == .record }
     case .reminderMinor:
       let isMinor = meant.allSatisfy { facts.mayBeReminded($0, law: law) }
@@ -110,6 +113,7 @@ extension Proceeding {
     case .delivery, .payment, .remedyCompletion, .deferral, .instalmentPlan, .reduction,
       .exemption, .coercion, .complaint, .suspension, .resumption:
       true
+    case .evasion(let evasion): evasion.stage == .execution
     case .circumstance, .explanation, .termExtension, .earlierSanctionsCheck, .withdrawal,
       .complaintAcceptance, .complaintDecision, .annulment, .reopening, .disposal, .apologyWaiver:
       false
@@ -120,6 +124,7 @@ extension Proceeding {
   var preparesDecision: Bool {
     switch self {
     case .circumstance, .explanation, .termExtension, .earlierSanctionsCheck, .disposal: true
+    case .evasion(let evasion): evasion.stage == .sanction
     default: false
     }
   }

@@ -7,15 +7,15 @@ struct SanctionGuards {
   /// The day the decision is issued.
   let day: Day
 
-  /// The reasons against sanctioning these subjects for these violations.
-  func unmet(violations: Set<Int>, subjects: Set<Int>) -> [Problem] {
+  /// The reasons against sanctioning subjects for what they are charged with.
+  func unmet(_ charges: Set<ChargedSubject>) -> [Problem] {
     var found: [Problem] = []
     if facts.recordMadeOn == nil, !facts.isOnTheSpot { found.append(Problem("", .recordMissing)) }
     if let officer, facts.needsFourEyes, !facts.isOnTheSpot, facts.preparedBy.contains(officer) {
       found.append(Problem("", .fourEyes))
     }
-    found += unmetTerms(violations)
-    for subject in subjects.sorted() {
+    found += unmetTerms(charges)
+    for subject in Set(charges.map(\.subject)).sorted() {
       found += unmetIdentity(of: subject) + unmetHearing(of: subject) + unmetHistory(of: subject)
     }
     return found
@@ -30,10 +30,12 @@ struct SanctionGuards {
 
   /// Terms after which no sanction may be imposed: the limitation of each act, and the term of the
   /// decision.
-  private func unmetTerms(_ violations: Set<Int>) -> [Problem] {
+  private func unmetTerms(_ charges: Set<ChargedSubject>) -> [Problem] {
     facts.clocks.filter { clock in
       clock.end == nil && clock.rule.effect == .block && clock.rule.goal == .decision
-        && (clock.violation.map(violations.contains) ?? true)
+        && charges.contains {
+          clock.violation.isNil(or: $0.violation) && clock.subject.isNil(or: $0.subject)
+        }
     }.compactMap { clock in
       switch clock.isOver(on: day) {
       case true?: Problem("", .termOver(clock))
@@ -90,10 +92,9 @@ extension Workflow {
       return Set(young.map(\.subject)).sorted().map { Problem("", .tooYoung($0)) }
     }
     let isOpen = charged.contains {
-      guards.unmet(violations: [$0.violation], subjects: [$0.subject]).isEmpty
+      guards.unmet([$0]).isEmpty
     }
     if isOpen { return [] }
-    return guards.unmet(
-      violations: Set(charged.map(\.violation)), subjects: Set(charged.map(\.subject)))
+    return guards.unmet(Set(charged))
   }
 }

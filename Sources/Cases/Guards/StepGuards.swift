@@ -56,9 +56,7 @@ struct StepGuards {
       effectiveOn < decision.issuedOn
       ? [Problem("/effectiveOn", .effectiveBeforeDecision(decision.issuedOn))] : []
     return early + DecisionGuards(decision, on: facts, law: law).unmet
-      + guards.unmet(
-        violations: Set(decision.sanctions.map(\.violation)),
-        subjects: Set(decision.sanctions.map(\.subject)))
+      + guards.unmet(Set(decision.sanctions.map(\.charge)))
   }
 
   /// An act that goes on is judged by the day of its detection: the amended day must not lead to

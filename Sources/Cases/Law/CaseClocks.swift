@@ -96,7 +96,11 @@ struct CaseClocks {
       return facts.expertResultOn(for: rule.clock).map { [Instance(day: $0)] } ?? []
     case .record: return records(for: rule)
     case .decision:
-      return Set(facts.decisions.map(\.decision.issuedOn)).sorted().map { Instance(day: $0) }
+      let days = Set(facts.decisions.map(\.decision.issuedOn)).sorted()
+      guard rule.goal == .execution else { return days.map { Instance(day: $0) } }
+      return days.flatMap(facts.executionLimitationStarts).map {
+        Instance(subject: $0.subject, day: $0.day)
+      }
     case .receipt: return receipts(for: rule)
     case .reliefEnd: return reliefs
     case .actEnd: return actEnds
@@ -162,13 +166,16 @@ struct CaseClocks {
   private var actEnds: [Instance] {
     let detectedOn = facts.description.detectedOn
     guard !facts.charges.isEmpty else { return [Instance(day: detectedOn)] }
-    return facts.charges.enumerated().compactMap { index, charge in
+    return facts.charges.enumerated().flatMap { index, charge -> [Instance] in
       let number = index + 1
       let isAwaited =
         facts.undecided.contains { $0.violation == number }
         || facts.charged.contains { $0.violation == number && facts.isSanctioned($0) }
         || facts.subjects.isEmpty
-      return isAwaited ? Instance(violation: number, day: charge.endedOn ?? detectedOn) : nil
+      guard isAwaited else { return [] }
+      return facts.limitationStarts(of: number, from: charge.endedOn ?? detectedOn).map {
+        Instance(violation: number, subject: $0.subject, day: $0.day)
+      }
     }
   }
 
@@ -178,7 +185,8 @@ struct CaseClocks {
     switch rule.goal {
     case .record: return facts.recordMadeOn
     case .explanation: return facts.explanations.first { $0.subject == instance.subject }?.on
-    case .decision: return facts.decidedOn(violation: instance.violation)
+    case .decision:
+      return facts.decidedOn(violation: instance.violation, subject: instance.subject)
     case .delivery: return facts.deliveredOn(issuedOn: instance.day)
     case .execution:
       if let subject = instance.subject {

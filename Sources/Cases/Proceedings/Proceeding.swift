@@ -22,6 +22,7 @@ public enum Proceeding: Sendable, Equatable {
   case reopening(Reopening)
   case disposal(Disposal)
   case apologyWaiver(ApologyWaiver)
+  case evasion(Evasion)
 
   /// The values of the row it is kept in.
   public var values: ProceedingValues {
@@ -48,6 +49,7 @@ public enum Proceeding: Sendable, Equatable {
     case .reopening(let document): Reopening.shape.values(of: document)
     case .disposal(let document): Disposal.shape.values(of: document)
     case .apologyWaiver(let document): ApologyWaiver.shape.values(of: document)
+    case .evasion(let document): Evasion.shape.values(of: document)
     }
   }
 }
@@ -83,6 +85,7 @@ extension Action {
     .reopen: .init("reopening", Reopening.shape, isRequired: false) { .reopening($0) },
     .dispose: .init("disposal", Disposal.shape) { .disposal($0) },
     .waiveApology: .init("apologyWaiver", ApologyWaiver.shape) { .apologyWaiver($0) },
+    .recordEvasion: .init("evasion", Evasion.shape) { .evasion($0) },
   ]
 }
 

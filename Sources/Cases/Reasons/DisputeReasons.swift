@@ -27,6 +27,10 @@ extension Reason {
     "returned_before_decided", en: "The file cannot come back before the body decided.",
     vi: "Hồ sơ không thể được chuyển trả trước ngày cơ quan tiến hành tố tụng ra quyết định.")
 
+  static let evasionEndsBeforeStart = Reason(
+    "evasion_ends_before_start", en: "The evasion ends before it starts.",
+    vi: "Việc trốn tránh, cản trở chấm dứt trước khi bắt đầu.")
+
   static func beforeComplaint(_ day: Day) -> Reason {
     Reason(
       "before_complaint", en: "The complaint was filed later, on \(day.text(.en)).",

@@ -59,6 +59,16 @@ extension ComplaintAcceptance.Outcome: Labelled {
   }
 }
 
+extension Evasion.Stage: Labelled {
+  /// The name of the stage for people.
+  public var label: Text {
+    switch self {
+    case .sanction: Text("Trốn tránh, cản trở việc xử phạt", "Evading the sanction")
+    case .execution: Text("Trốn tránh, trì hoãn thi hành quyết định", "Evading the execution")
+    }
+  }
+}
+
 extension Suspension.Cause: Labelled {
   /// The name of the cause for people.
   public var label: Text {

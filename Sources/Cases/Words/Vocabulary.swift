@@ -43,6 +43,7 @@ extension Vocabulary {
     Vocabulary("complaint_level", Complaint.Level.self),
     Vocabulary("complaint_acceptance", ComplaintAcceptance.Outcome.self),
     Vocabulary("complaint_outcome", ComplaintDecision.Outcome.self),
+    Vocabulary("evasion_stage", Evasion.Stage.self),
     Vocabulary("suspension_cause", Suspension.Cause.self),
     Vocabulary("annulment_ground", Annulment.Ground.self),
     Vocabulary("reopening_ground", Reopening.Ground.self),

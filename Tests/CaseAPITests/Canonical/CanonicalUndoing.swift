@@ -84,6 +84,26 @@ extension CanonicalExample {
         """,
       hash: "739a982f2a3954fcceb173c123e9634c9af82152fdf9eeb394e69ae7182d7b17"),
     CanonicalExample(
+      "an evasion", .recordEvasion,
+      json: #"""
+        {
+          "action": "record_evasion",
+          "evasion": {
+            "subject": 1, "stage": "execution", "from": "2026-09-20", "endedOn": "2026-09-25",
+            "ground": "bỏ trốn"
+          }
+        }
+        """#,
+      text: """
+        fact.subject:1:1
+        fact.on:10:2026-09-25
+        fact.from:10:2026-09-20
+        fact.code:9:execution
+        fact.text:64:856869f43b652c9f5d953ae62a3d201ac324e4a4b75f3857961220cc3ce0067d
+
+        """,
+      hash: "9f50e976ab478cc13ebfd0ee6d381d25a5488352fa735595b7802094721c18e9"),
+    CanonicalExample(
       "an apology nobody asks for", .waiveApology,
       json: #"""
         {"action": "waive_apology", "apologyWaiver": {"victim": 1, "filedOn": "2026-09-25"}}

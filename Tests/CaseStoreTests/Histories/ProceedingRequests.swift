@@ -62,6 +62,14 @@ extension EventRequest {
     bringing(.complain, .complaint(Complaint(kind: kind, filedOn: day)))
   }
 
+  /// An evasion of one day.
+  static func evade(_ stage: Evasion.Stage, by subject: Int, on day: Day) -> EventRequest {
+    bringing(
+      .recordEvasion,
+      .evasion(
+        Evasion(subject: subject, stage: stage, from: day, endedOn: day, ground: "bỏ trốn")))
+  }
+
   static func accept(on day: Day) -> EventRequest {
     bringing(
       .acceptComplaint,

@@ -7,12 +7,24 @@ extension RandomHistory {
   mutating func step(_ course: inout HistoryCourse) -> EventRequest {
     if chance(of: 10) { return .noted(.note) }
     if course.state != .closed, chance(of: 10) { return move(&course) }
+    if chance(of: 15), let request = evade(course) { return request }
     return switch course.state {
     case .opened: stepFromOpened(&course)
     case .investigated: stepFromInvestigated(&course)
     case .sanctioned: stepFromSanctioned(&course)
     case .closed: stepFromClosed(&course)
     }
+  }
+
+  /// Somebody evades the sanction, or the execution of a decision; the limitations of old cases are
+  /// left to end.
+  private mutating func evade(_ course: HistoryCourse) -> EventRequest? {
+    guard !course.isOld else { return nil }
+    if course.state == .sanctioned {
+      return .evade(.execution, by: pick(course.sanctionedSubjects), on: course.last)
+    }
+    guard course.state == .investigated, let pair = course.undecided.first else { return nil }
+    return .evade(.sanction, by: pair.subject, on: course.last)
   }
 
   private mutating func stepFromOpened(_ course: inout HistoryCourse) -> EventRequest {

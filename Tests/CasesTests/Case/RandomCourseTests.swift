@@ -100,8 +100,13 @@ private struct Witness {
   }
 
   private var isLate: Bool {
-    let ends = decision.sanctions.map {
-      facts.charges[$0.violation - 1].endedOn ?? facts.description.detectedOn
+    let ends = decision.sanctions.map { sanction in
+      let evaded = facts.proceedings.filter {
+        $0.action == .recordEvasion && $0.row.subject == sanction.subject
+          && $0.row.code == "sanction"
+      }.compactMap(\.row.on)
+      let end = facts.charges[sanction.violation - 1].endedOn ?? facts.description.detectedOn
+      return (evaded + [end]).max() ?? end
     }
     if ends.contains(where: { decision.issuedOn > due(1, .year, $0) }) { return true }
     guard let madeOn = facts.recordMadeOn else { return false }

@@ -134,5 +134,9 @@ extension Proceeding {
     .dispose: .disposal(
       .init(violation: 3, subject: 1, ground: .noViolation, explanation: "không đủ chứng cứ")),
     .waiveApology: .apologyWaiver(.init(victim: 1, filedOn: day(2026, 9, 9))),
+    .recordEvasion: .evasion(
+      .init(
+        subject: 1, stage: .sanction, from: day(2026, 9, 3), endedOn: day(2026, 9, 9),
+        ground: "bỏ trốn khỏi nơi cư trú")),
   ]
 }

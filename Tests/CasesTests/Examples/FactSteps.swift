@@ -5,7 +5,7 @@ import Cases
 private let table: [(states: [CaseState], inspectors: [String], supervisors: [String])] = [
   (
     [.opened, .investigated, .sanctioned], ["add_circumstance", "explain"],
-    ["check_earlier_sanctions", "dispose", "withdraw"]
+    ["check_earlier_sanctions", "dispose", "record_evasion", "withdraw"]
   ),
   ([.opened, .investigated, .sanctioned, .closed], [], ["extend"]),
   (
@@ -20,7 +20,7 @@ let factActions = [
   "add_circumstance", "explain", "extend", "check_earlier_sanctions", "deliver", "pay",
   "complete_remedy", "defer", "instal", "reduce", "exempt", "coerce", "complain",
   "accept_complaint", "decide_complaint", "suspend", "resume", "dispose", "waive_apology",
-  "withdraw",
+  "record_evasion", "withdraw",
 ]
 
 let supervisorsFacts = Set(table.flatMap(\.supervisors))
@@ -48,13 +48,15 @@ let factAnswers: [CaseState: [String]] = [
 private let beforeDecision = [
   #"add_circumstance ["circumstance"] "#, #"explain ["explanation"] "#,
   #"extend ["extension"] "#, #"check_earlier_sanctions ["earlierSanctions"] "#,
-  #"dispose ["disposal"] "#, #"withdraw ["withdrawal", "note"] "#,
+  #"dispose ["disposal"] "#, #"record_evasion ["evasion"] "#,
+  #"withdraw ["withdrawal", "note"] "#,
 ]
 
 private let afterDecision = [
   #"add_circumstance ["circumstance"] "#, #"explain ["explanation"] "#,
   #"extend ["extension"] "#, #"check_earlier_sanctions ["earlierSanctions"] "#,
-  #"dispose ["disposal"] "#, #"waive_apology ["apologyWaiver"] "#,
+  #"dispose ["disposal"] "#, #"record_evasion ["evasion"] "#,
+  #"waive_apology ["apologyWaiver"] "#,
   #"withdraw ["withdrawal", "note"] "#, #"deliver ["delivery"] "#, #"pay ["payment"] "#,
   #"complete_remedy ["remedy"] "#, #"defer ["deferral"] "#, #"instal ["instalments"] "#,
   #"reduce ["reduction"] "#, #"exempt ["exemption"] "#, #"coerce ["coercion"] "#,

@@ -44,7 +44,8 @@ extension Reason {
     .deferredTooLong(today, authority.basis), .reliefForPersonsAlone(authority.basis),
     .interestUnpaid(3, 7_500), .remediesOutliveFine(execution1),
     .noComplaintToAccept, .lawsuitHasNoLevel, .firstComplaintUndecided, .receivedBeforeDecided,
-    .bodyDecisionNotNeeded, .returnedBeforeDecided, .beforeComplaint(today),
+    .evasionEndsBeforeStart, .bodyDecisionNotNeeded, .returnedBeforeDecided,
+    .beforeComplaint(today),
     .resultBeforeDetection(today),
   ]
 
