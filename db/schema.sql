@@ -34,11 +34,6 @@ CREATE TABLE units (
 );
 -- A new unit is below itself and below every unit that its parent is below.
 CREATE TRIGGER unit_is_placed AFTER INSERT ON units FOR EACH ROW EXECUTE FUNCTION place_unit();
--- A unit with another parent takes the units below it along.
-CREATE TRIGGER unit_is_moved AFTER UPDATE OF parent_id ON units FOR EACH ROW WHEN (old.parent_id IS
-  DISTINCT FROM new.parent_id) EXECUTE FUNCTION move_unit();
-CREATE CONSTRAINT TRIGGER unit_is_noted AFTER INSERT OR UPDATE ON units DEFERRABLE INITIALLY
-  DEFERRED FOR EACH ROW EXECUTE FUNCTION note_unit('id');
 GRANT SELECT ON units TO thanhtra_app;
 
 -- Every unit with every unit below it, itself included: a scope is one index look-up.
@@ -49,10 +44,6 @@ CREATE TABLE unit_descendants (
   CONSTRAINT unit_descendants_above_id_fkey FOREIGN KEY (above_id) REFERENCES units(id),
   CONSTRAINT unit_descendants_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
--- The units above a unit.
-CREATE INDEX descendants_by_unit ON unit_descendants (unit_id);
-CREATE CONSTRAINT TRIGGER unit_is_noted AFTER INSERT OR DELETE OR UPDATE ON unit_descendants
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_unit('unit_id');
 GRANT SELECT ON unit_descendants TO thanhtra_app;
 
 CREATE FUNCTION place_unit()
@@ -77,8 +68,6 @@ CREATE TABLE unit_successions (
   CONSTRAINT unit_successions_to_id_fkey FOREIGN KEY (to_id) REFERENCES units(id),
   CONSTRAINT unit_does_not_succeed_itself CHECK (from_id <> to_id)
 );
-CREATE CONSTRAINT TRIGGER unit_is_noted AFTER INSERT OR DELETE OR UPDATE ON unit_successions
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_unit('from_id');
 GRANT SELECT ON unit_successions TO thanhtra_app;
 
 -- Who acts. An officer is shut out, never deleted: old events go on naming them.
@@ -244,10 +233,6 @@ CREATE UNIQUE INDEX act_version_is_unique ON violation_types (code, valid_from) 
   WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON violation_types FOR
   EACH STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON violation_types FOR EACH
-  ROW EXECUTE FUNCTION keep_rule();
-CREATE CONSTRAINT TRIGGER act_is_noted AFTER INSERT OR UPDATE OF replaced_at ON violation_types
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_act();
 GRANT SELECT ON violation_types TO thanhtra_app;
 
 -- Titles of those who sign decisions.
@@ -314,8 +299,6 @@ CREATE UNIQUE INDEX clock_version_is_unique ON clock_rules (clock, valid_from) N
   WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON clock_rules FOR EACH
   STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON clock_rules FOR EACH ROW
-  EXECUTE FUNCTION keep_rule();
 GRANT SELECT ON clock_rules TO thanhtra_app;
 
 -- The highest fine an officer of a title may impose in a field.
@@ -344,8 +327,6 @@ CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, f
   NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON signing_authorities
   FOR EACH STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON signing_authorities FOR
-  EACH ROW EXECUTE FUNCTION keep_rule();
 GRANT SELECT ON signing_authorities TO thanhtra_app;
 
 -- Thresholds and rates of the law: VND, months, payments, years of age or per cent, as the name
@@ -375,8 +356,6 @@ CREATE UNIQUE INDEX amount_version_is_unique ON legal_amounts (name, valid_from)
   WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON legal_amounts FOR EACH
   STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON legal_amounts FOR EACH ROW
-  EXECUTE FUNCTION keep_rule();
 GRANT SELECT ON legal_amounts TO thanhtra_app;
 
 -- Counts the changes of the law, so that anyone who has read it once knows whether it is the
@@ -1223,9 +1202,9 @@ CREATE INDEX clocks_running ON clocks (due_on, case_id) WHERE (end_version IS NU
 -- Terms that were over on a day.
 CREATE INDEX clocks_by_overdue_span ON clocks USING gist (overdue_span(due_on, ended_on)) WHERE
   ((missing_year IS NULL) AND ((ended_on IS NULL) OR (ended_on > due_on)));
-CREATE CONSTRAINT TRIGGER term_is_superseded AFTER UPDATE OF due_on, missing_year ON clocks
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.due_on <> new.due_on OR old.missing_year IS
-  DISTINCT FROM new.missing_year) EXECUTE FUNCTION supersede_term();
+-- A term that is computed again may have been over on days that were settled.
+CREATE TRIGGER terms_are_reckoned_anew AFTER UPDATE OF due_on, missing_year ON clocks FOR EACH
+  STATEMENT EXECUTE FUNCTION unsettle();
 ALTER TABLE clocks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON clocks TO thanhtra_owner USING (true) WITH CHECK (true);
 -- A move ends and starts clocks after the case has left the scope: what the transaction itself has
@@ -1539,32 +1518,41 @@ CREATE VIEW counted_facts WITH (security_invoker=true) AS
   WHERE f.action = ANY (ARRAY['pay', 'coerce', 'defer', 'instal', 'complain']);
 
 -- Sanctions with the act and the person they concern. A minor is a person who had not turned 18
--- when the act ended, or when the decision was issued on an act that goes on.
+-- when the act ended, or when it was detected while it went on.
 CREATE VIEW counted_sanctions WITH (security_invoker=true) AS
  SELECT s.case_id, s.version, s.violation, s.subject, s.form, s.amount, s.remedies,
     s.override_reason, v.type_id, v.area_kind, p.kind AS subject_kind, p.sex,
-    (p.born_on + '18 years'::interval)::date > COALESCE(v.ended_on, d.issued_on) AS minor
+    (p.born_on + '18 years'::interval)::date > COALESCE(v.ended_on, n.detected_on) AS minor
    FROM sanctions s
-     JOIN decisions d ON d.case_id = s.case_id AND d.version = s.version
      JOIN violations v ON v.case_id = s.case_id AND v.number = s.violation
-     JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject;
+     JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject
+     CROSS JOIN LATERAL ( SELECT n_1.detected_on
+           FROM descriptions n_1
+          WHERE n_1.case_id = s.case_id AND n_1.version <= s.version
+          ORDER BY n_1.version DESC
+         LIMIT 1) n;
 
 -- Persons whom a closing reminds: those of the case who are not known to have been 18 when the first
--- of their acts ended, or when the case was closed on an act that goes on.
+-- of their acts ended, or was detected while it went on.
 CREATE VIEW reminded_minors WITH (security_invoker=true) AS
  SELECT x.case_id, x.version, p.sex
    FROM closures x
      JOIN events e ON e.case_id = x.case_id AND e.version = x.version
      JOIN subjects p ON p.case_id = x.case_id AND p.version < x.version AND p.kind = 'person'
+     CROSS JOIN LATERAL ( SELECT n_1.detected_on
+           FROM descriptions n_1
+          WHERE n_1.case_id = x.case_id AND n_1.version <= x.version
+          ORDER BY n_1.version DESC
+         LIMIT 1) n
   WHERE x.reason = 'reminder_minor' AND (p.born_on IS NULL OR (p.born_on + '18
-    years'::interval)::date > COALESCE(( SELECT min(COALESCE(v.ended_on, e.effective_on)) AS min
+    years'::interval)::date > COALESCE(( SELECT min(COALESCE(v.ended_on, n.detected_on)) AS min
            FROM violations v
           WHERE v.case_id = x.case_id AND v.version < x.version AND ((EXISTS ( SELECT
                    FROM violation_subjects c
                   WHERE c.case_id = v.case_id AND c.violation = v.number AND c.subject = p.number))
                     OR NOT (EXISTS ( SELECT
                    FROM violation_subjects c
-                  WHERE c.case_id = v.case_id AND c.violation = v.number)))), e.effective_on));
+                  WHERE c.case_id = v.case_id AND c.violation = v.number)))), n.detected_on));
 
 -- Violations that a closing takes back, whichever unit detected them: there was none, or it is for
 -- another authority to count. unit_id and effective_on say where and when each was counted.
@@ -1573,7 +1561,10 @@ CREATE VIEW disowned_violations WITH (security_invoker=true) AS
    FROM closures x
      JOIN violations w ON w.case_id = x.case_id AND w.version < x.version
      JOIN events m ON m.case_id = w.case_id AND m.version = w.version
-  WHERE x.reason = ANY (ARRAY['no_violation', 'transferred_authority']);
+  WHERE (x.reason = ANY (ARRAY['no_violation', 'transferred_authority'])) AND NOT (EXISTS ( SELECT
+           FROM disposed_violations d
+          WHERE d.case_id = w.case_id AND d.number = w.number AND d.version = x.version AND
+            d.is_disposed));
 
 -- Reopenings on the paper of the body that a file had been handed to for prosecution.
 CREATE VIEW returned_files WITH (security_invoker=true) AS
@@ -1691,7 +1682,8 @@ UNION ALL
 --   subjects that a decision sanctions, each once however many violations they committed;
 --   remedies ordered without a sanction;
 --   payments, late interest, relief in time, coercion and complaints;
---   and the same taken back by a withdrawal, with the opposite sign.
+--   and the same taken back by a withdrawal, with the opposite sign;
+--   violations whose charges all end without one, and those that count again.
 CREATE VIEW event_entries WITH (security_invoker=true) AS
  SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, u.unit_id, e.effective_on,
     u.figure, 1 AS quantity, NULL::integer AS type_id, NULL::boolean AS minor, u.code,
@@ -1770,11 +1762,12 @@ UNION ALL
                 END::tally_figure AS tally_figure,
             s.amount, NULL::text AS "?column?"
         UNION ALL
-         SELECT 'overrides'::tally_figure, NULL::bigint, NULL::text
+         SELECT 'overrides'::tally_figure AS tally_figure, NULL::bigint AS int8,
+            NULL::text AS text
           WHERE s.override_reason IS NOT NULL
         UNION ALL
-         SELECT 'remedies'::tally_figure, NULL::bigint, unnest(s.remedies) AS unnest) f(figure,
-           amount, code)
+         SELECT 'remedies'::tally_figure AS tally_figure, NULL::bigint AS int8,
+            unnest(s.remedies) AS unnest) f(figure, amount, code)
 UNION ALL
  SELECT s.case_id, NULL::bigint AS amount, l.recorded_at, s.version, l.unit_id, l.effective_on,
     'violations_sanctioned'::tally_figure AS figure, 1 AS quantity, s.type_id,
@@ -1817,7 +1810,14 @@ UNION ALL
    FROM facts w
      JOIN events e ON e.case_id = w.case_id AND e.version = w.version
      JOIN counted_facts f ON f.case_id = w.case_id AND f.version = w.withdrawn_version
-  WHERE w.action = 'withdraw';
+  WHERE w.action = 'withdraw'
+UNION ALL
+ SELECT disposal_entries.case_id, disposal_entries.amount, disposal_entries.recorded_at,
+    disposal_entries.version, disposal_entries.unit_id, disposal_entries.effective_on,
+    disposal_entries.figure, disposal_entries.quantity, disposal_entries.type_id,
+    disposal_entries.minor, disposal_entries.code, disposal_entries.area_kind,
+    disposal_entries.subject_kind, disposal_entries.sex
+   FROM disposal_entries;
 
 -- What changes with decisions, by the event that puts it on file or withdraws it: in the unit that
 -- had the case on that day, and in every unit the case went to after that day, each move taking out
@@ -2032,12 +2032,11 @@ REVOKE ALL ON FUNCTION stays_of(integer[],date,timestamptz) FROM PUBLIC;
 --
 -- First the terms, then the units where their cases lay. Both are on the books as known today, and
 -- what was learned after as_of is undone, four times: a term or a stay whose beginning was learned
--- later did not exist; a term or a stay whose end was learned later had not ended. Terms that were
--- reckoned anew after as_of are read from superseded_terms. Each term is looked up where its case
--- lay (OFFSET 0): a join with everything that was open would be planned by a guess of how many terms
--- there are. Terms whose rule lapses are rights that ended: nobody missed them, and no case is
--- overdue by them. Terms of execution are for those who were sanctioned to keep, all others for the
--- office: a case may be overdue by both.
+-- later did not exist; a term or a stay whose end was learned later had not ended. Each term is
+-- looked up where its case lay (OFFSET 0): a join with everything that was open would be planned by
+-- a guess of how many terms there are. Terms whose rule lapses are rights that ended: nobody missed
+-- them, and no case is overdue by them. Terms of execution are for those who were sanctioned to keep,
+-- all others for the office: a case may be overdue by both.
 CREATE FUNCTION overdue_of(units integer[], asked date, as_of timestamptz)
  RETURNS TABLE(case_id bigint, unit_id integer, opened_on date, of_execution boolean)
  LANGUAGE sql
@@ -2045,31 +2044,18 @@ CREATE FUNCTION overdue_of(units integer[], asked date, as_of timestamptz)
 AS $$
   WITH late AS MATERIALIZED (
     SELECT l.case_id, l.version FROM learned_after(as_of, LEAST(asked, local_day(as_of))) l),
-  other AS MATERIALIZED (
-    SELECT DISTINCT ON (t.case_id, t.number) t.case_id, t.number, t.due_on, t.missing_year
-    FROM superseded_terms t WHERE t.superseded_at > as_of
-    ORDER BY t.case_id, t.number, t.superseded_at),
   over AS (
     -- Terms over on that day.
     SELECT k.case_id, k.version, k.rule_id FROM clocks k
     WHERE overdue_span(k.due_on, k.ended_on) @> LEAST(asked, local_day(as_of))
       AND k.missing_year IS NULL AND (k.ended_on IS NULL OR k.ended_on > k.due_on)
-      AND (k.case_id, k.number) NOT IN (SELECT t.case_id, t.number FROM other t)
     UNION ALL
     -- Terms that had ended by that day, but the end was learned later.
     SELECT z.case_id, k.version, k.rule_id
     FROM late z CROSS JOIN LATERAL (
-      SELECT k.version, k.rule_id, k.number, k.due_on, k.missing_year FROM clocks k
+      SELECT k.version, k.rule_id, k.due_on, k.missing_year FROM clocks k
       WHERE k.case_id = z.case_id AND k.end_version = z.version OFFSET 0) k
-    WHERE k.due_on < LEAST(asked, local_day(as_of)) AND k.missing_year IS NULL
-      AND (z.case_id, k.number) NOT IN (SELECT t.case_id, t.number FROM other t)
-    UNION ALL
-    -- Terms that had another last day then, whenever their end was learned.
-    SELECT k.case_id, k.version, k.rule_id
-    FROM other t JOIN clocks k ON k.case_id = t.case_id AND k.number = t.number
-    WHERE t.due_on < LEAST(asked, local_day(as_of)) AND t.missing_year IS NULL
-      AND (k.ended_on IS NULL OR k.ended_on > LEAST(asked, local_day(as_of))
-        OR (k.case_id, k.end_version) IN (SELECT l.case_id, l.version FROM late l)))
+    WHERE k.due_on < LEAST(asked, local_day(as_of)) AND k.missing_year IS NULL)
   SELECT DISTINCT o.case_id, s.unit_id, s.opened_on, r.goal IN ('execution', 'complaint')
   FROM over o
   JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
@@ -2222,8 +2208,8 @@ REVOKE ALL ON FUNCTION settled_instant() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION settled_instant() TO thanhtra_app;
 
 -- Whether the cases open and overdue as settled at an instant, at the end of the day last_on, are
--- also those known at another instant: they are, if that one is not earlier, no event recorded
--- between the two says something of that day or those before it, and no term was reckoned anew.
+-- also those known at another instant: they are, if that one is not earlier and no event recorded
+-- between the two says something of that day or those before it.
 CREATE FUNCTION stands(last_on date, settled_at timestamptz, as_of timestamptz)
  RETURNS boolean
  LANGUAGE sql
@@ -2232,8 +2218,6 @@ AS $$
   SELECT settled_at <= as_of AND NOT EXISTS (
     SELECT FROM late_events l WHERE l.span @> daterange(last_on, local_day(settled_at), '[]')
       AND l.recorded_at > settled_at AND l.recorded_at <= as_of)
-    AND NOT EXISTS (SELECT FROM superseded_terms t
-      WHERE t.superseded_at > settled_at AND t.superseded_at <= as_of)
 $$;
 REVOKE ALL ON FUNCTION stands(date,timestamptz,timestamptz) FROM PUBLIC;
 
@@ -2564,6 +2548,18 @@ CREATE VIEW altered_settlements WITH (security_invoker=true) AS
                   WHERE t.first_on = s.first_on
         )));
 
+CREATE FUNCTION unsettle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  DELETE FROM settlements;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION unsettle() FROM PUBLIC;
+
 -- Figures that were published: kept as the bytes they were, for ever.
 CREATE TABLE publications (
   id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2695,192 +2691,46 @@ BEGIN
       AND e.transaction_id = pg_current_xact_id());
 END $$;
 
--- The last transaction that changed what reports know of units, acts or terms, and the time of
--- record of all it changed.
-CREATE TABLE recording (
-  is_only boolean NOT NULL DEFAULT true,
-  instant timestamptz NOT NULL DEFAULT '-infinity'::timestamptz,
-  transaction_id xid8,
-  CONSTRAINT recording_pkey PRIMARY KEY (is_only),
-  CONSTRAINT recording_is_only_check CHECK (is_only)
-);
+-- Whether, after an event and before it, every charge of a violation had ended because there was
+-- none or because it is for another authority to count. Null: nobody was charged with it.
+CREATE VIEW disposed_violations WITH (security_invoker=true) AS
+ SELECT w.case_id, w.number, e.version, bool_and(c.now) AS is_disposed,
+    bool_and(c.before) FILTER (WHERE c.since < e.version) AS was_disposed
+   FROM events e
+     JOIN violations w ON w.case_id = e.case_id AND w.version < e.version
+     CROSS JOIN LATERAL ( SELECT p.version AS since,
+            bool_or(f.version <= e.version AND COALESCE(z.version > e.version, true)) IS TRUE AS
+              now,
+            bool_or(f.version < e.version AND COALESCE(z.version >= e.version, true)) IS TRUE AS
+              before
+           FROM subjects p
+             LEFT JOIN facts f ON f.case_id = p.case_id AND f.action = 'dispose' AND f.violation =
+               w.number AND (f.code = ANY (ARRAY['no_violation', 'transferred_authority'])) AND
+               (f.subject IS NULL OR f.subject = p.number)
+             LEFT JOIN facts z ON z.case_id = f.case_id AND z.withdrawn_version = f.version
+          WHERE p.case_id = w.case_id AND p.version <= e.version AND ((EXISTS ( SELECT
+                   FROM violation_subjects y
+                  WHERE y.case_id = w.case_id AND y.violation = w.number AND y.subject = p.number))
+                    OR NOT (EXISTS ( SELECT
+                   FROM violation_subjects y
+                  WHERE y.case_id = w.case_id AND y.violation = w.number)))
+          GROUP BY p.number, p.version) c
+  WHERE e.action = ANY (ARRAY['dispose', 'withdraw', 'add_subject', 'close'])
+  GROUP BY w.case_id, w.number, e.version;
 
--- The time of record of the running transaction: the clock of the database, one instant for all
--- that it changes, later than that of every transaction before.
-CREATE FUNCTION recorded_instant()
- RETURNS timestamptz
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  -- As those who write events do: settled_instant() waits for them until their transaction ends.
-  LOCK TABLE events IN ROW EXCLUSIVE MODE;
-  -- A restored database may meet a number of a transaction again, but not before it began.
-  UPDATE recording SET transaction_id = pg_current_xact_id(),
-    instant = GREATEST(clock_timestamp(), instant + interval '1 microsecond')
-  WHERE transaction_id IS DISTINCT FROM pg_current_xact_id() OR instant < now();
-  RETURN (SELECT r.instant FROM recording r);
-END $$;
-REVOKE ALL ON FUNCTION recorded_instant() FROM PUBLIC;
-
-CREATE FUNCTION move_unit()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $$
-BEGIN
-  IF EXISTS (SELECT FROM unit_descendants d
-    WHERE d.above_id = NEW.id AND d.unit_id = NEW.parent_id) THEN
-    RAISE EXCEPTION 'the parent is below the unit'
-      USING ERRCODE = '23514', CONSTRAINT = 'unit_is_not_below_itself';
-  END IF;
-  DELETE FROM unit_descendants d USING unit_descendants below, unit_descendants above
-  WHERE below.above_id = NEW.id AND d.unit_id = below.unit_id
-    AND above.unit_id = NEW.id AND above.above_id <> NEW.id AND d.above_id = above.above_id;
-  INSERT INTO unit_descendants (above_id, unit_id)
-  SELECT above.above_id, below.unit_id FROM unit_descendants above, unit_descendants below
-  WHERE above.unit_id = NEW.parent_id AND below.above_id = NEW.id;
-  RETURN NULL;
-END $$;
-
--- What a report shows of each unit, as known today.
-CREATE VIEW unit_states WITH (security_invoker=true) AS
- SELECT u.id AS unit_id, u.code, u.name, u.parent_id,
-    ARRAY( SELECT d.above_id
-           FROM unit_descendants d
-          WHERE d.unit_id = u.id
-          ORDER BY d.above_id) AS above_ids,
-    ARRAY( SELECT s.to_id
-           FROM unit_successions s
-          WHERE s.from_id = u.id
-          ORDER BY s.to_id) AS successor_ids
-   FROM units u;
-
--- What a report shows of a unit, from recorded_at until superseded_at. The columns before them are
--- those of unit_states. The days on which a unit opens and closes are in no report.
-CREATE TABLE unit_revisions (
-  unit_id integer NOT NULL,
-  code text NOT NULL,
-  name text NOT NULL,
-  parent_id integer,
-  -- Every unit it is below, itself included.
-  above_ids integer[] NOT NULL,
-  successor_ids integer[] NOT NULL,
-  recorded_at timestamptz NOT NULL,
-  superseded_at timestamptz NOT NULL DEFAULT 'infinity'::timestamptz,
-  CONSTRAINT unit_revisions_pkey PRIMARY KEY (unit_id, recorded_at),
-  CONSTRAINT unit_revisions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
-  CONSTRAINT known_before_it_is_superseded CHECK (recorded_at < superseded_at)
-);
-CREATE INDEX unit_revisions_by_code ON unit_revisions (code);
-CREATE INDEX unit_revisions_by_unit_above ON unit_revisions USING gin (above_ids);
-GRANT SELECT ON unit_revisions TO thanhtra_app;
-
--- The units as recorded by an instant.
-CREATE FUNCTION units_at(as_of timestamptz)
- RETURNS SETOF unit_revisions
- LANGUAGE sql
- STABLE
-AS $$
-  SELECT * FROM unit_revisions WHERE recorded_at <= as_of AND superseded_at > as_of
-$$;
-
--- Keeps what a report shows of a unit where the transaction has changed it. The argument is the
--- column that names the unit.
-CREATE FUNCTION note_unit()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-DECLARE
-  changed integer;
-BEGIN
-  FOR changed IN SELECT DISTINCT (r ->> TG_ARGV[0])::integer
-    FROM unnest(ARRAY[to_jsonb(OLD), to_jsonb(NEW)]) AS r WHERE r ->> TG_ARGV[0] IS NOT NULL
-  LOOP
-    IF EXISTS (
-      SELECT * FROM unit_states WHERE unit_id = changed EXCEPT
-      SELECT unit_id, code, name, parent_id, above_ids, successor_ids FROM unit_revisions
-      WHERE unit_id = changed AND superseded_at = 'infinity')
-    THEN
-      UPDATE unit_revisions SET superseded_at = recorded_instant()
-      WHERE unit_id = changed AND superseded_at = 'infinity';
-      INSERT INTO unit_revisions
-      SELECT s.*, recorded_instant() FROM unit_states s WHERE s.unit_id = changed;
-    END IF;
-  END LOOP;
-  RETURN NULL;
-END $$;
-
--- Figures name the act and the rule they rest on by its row: another row must come in its place.
-CREATE FUNCTION keep_rule()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $$
-BEGIN
-  IF TG_OP = 'UPDATE' AND OLD.replaced_at IS NULL
-    AND to_jsonb(NEW) - 'replaced_at' = to_jsonb(OLD) - 'replaced_at' THEN
-    RETURN NEW;
-  END IF;
-  RAISE EXCEPTION 'a rule on file is replaced, never changed'
-    USING ERRCODE = '23514', CONSTRAINT = 'rule_is_replaced_never_changed';
-END $$;
-
--- From when until when a version of an act was on file and not replaced: reports name acts as they
--- were called then.
-CREATE TABLE act_revisions (
-  type_id integer NOT NULL,
-  recorded_at timestamptz NOT NULL,
-  superseded_at timestamptz NOT NULL DEFAULT 'infinity'::timestamptz,
-  CONSTRAINT act_revisions_pkey PRIMARY KEY (type_id),
-  CONSTRAINT act_revisions_type_id_fkey FOREIGN KEY (type_id) REFERENCES violation_types(id),
-  CONSTRAINT known_before_it_is_superseded CHECK (recorded_at <= superseded_at)
-);
-GRANT SELECT ON act_revisions TO thanhtra_app;
-
--- Keeps when a version of an act came on file and was replaced.
-CREATE FUNCTION note_act()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  INSERT INTO act_revisions (type_id, recorded_at) VALUES (NEW.id, recorded_instant())
-  ON CONFLICT (type_id) DO UPDATE SET superseded_at = EXCLUDED.recorded_at;
-  RETURN NULL;
-END $$;
-
--- What was known of a term until an instant: its last day before a calendar was loaded. Without
--- due_on it was not on file, though the event that starts it was.
-CREATE TABLE superseded_terms (
-  case_id bigint NOT NULL,
-  superseded_at timestamptz NOT NULL,
-  number integer NOT NULL,
-  due_on date,
-  missing_year integer,
-  CONSTRAINT superseded_terms_pkey PRIMARY KEY (case_id, number, superseded_at),
-  CONSTRAINT superseded_terms_case_id_number_fkey FOREIGN KEY (case_id, number) REFERENCES
-    clocks(case_id, number)
-);
--- Terms that were others as of an instant.
-CREATE INDEX superseded_terms_by_instant ON superseded_terms (superseded_at);
-ALTER TABLE superseded_terms ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
--- The application reads it through figures alone.
-CREATE POLICY owner_sees_all ON superseded_terms TO thanhtra_owner USING (true) WITH CHECK (true);
-
--- Keeps the last day of a term that is reckoned anew.
-CREATE FUNCTION supersede_term()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  -- Of several changes in one transaction, the first knows what was there before it.
-  INSERT INTO superseded_terms (case_id, number, superseded_at, due_on, missing_year)
-  VALUES (OLD.case_id, OLD.number, recorded_instant(), OLD.due_on, OLD.missing_year)
-  ON CONFLICT DO NOTHING;
-  RETURN NULL;
-END $$;
+-- Violations whose last charge an event ends because there was none or because it is for another
+-- authority to count, and those that count again.
+CREATE VIEW disposal_entries WITH (security_invoker=true) AS
+ SELECT d.case_id, NULL::bigint AS amount, e.recorded_at, d.version, m.unit_id, m.effective_on,
+    'violations'::tally_figure AS figure,
+        CASE
+            WHEN d.is_disposed THEN '-1'::integer
+            ELSE 1
+        END AS quantity,
+    w.type_id, NULL::boolean AS minor, NULL::text AS code, w.area_kind,
+    NULL::text AS subject_kind, NULL::text AS sex
+   FROM disposed_violations d
+     JOIN events e ON e.case_id = d.case_id AND e.version = d.version
+     JOIN violations w ON w.case_id = d.case_id AND w.number = d.number
+     JOIN events m ON m.case_id = w.case_id AND m.version = w.version
+  WHERE e.action <> 'close' AND COALESCE(d.is_disposed, false) <> COALESCE(d.was_disposed, false);

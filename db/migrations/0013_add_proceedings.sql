@@ -78,3 +78,119 @@ LEFT JOIN LATERAL (
     AND ((k.subject IS NULL AND k.started_on = d.issued_on)
       OR (k.subject = x.subject AND k.version > x.version))
   ORDER BY k.number DESC LIMIT 1) late ON true;
+
+-- The figures judge an act that goes on by the day of its detection, as the rules do; and a charge
+-- that ends because there was no violation is counted no more, as a case that is closed for that.
+
+CREATE OR REPLACE VIEW counted_sanctions WITH (security_invoker) AS
+SELECT s.case_id, s.version, s.violation, s.subject, s.form, s.amount, s.remedies,
+  s.override_reason, v.type_id, v.area_kind, p.kind AS subject_kind, p.sex,
+  (p.born_on + interval '18 years')::date > COALESCE(v.ended_on, n.detected_on) AS minor
+FROM sanctions s
+JOIN violations v ON v.case_id = s.case_id AND v.number = s.violation
+JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject
+CROSS JOIN LATERAL (
+  SELECT n.detected_on FROM descriptions n
+  WHERE n.case_id = s.case_id AND n.version <= s.version ORDER BY n.version DESC LIMIT 1) n;
+COMMENT ON VIEW counted_sanctions IS
+'Sanctions with the act and the person they concern. A minor is a person who had not turned 18
+when the act ended, or when it was detected while it went on.';
+
+CREATE OR REPLACE VIEW reminded_minors WITH (security_invoker) AS
+SELECT x.case_id, x.version, p.sex
+FROM closures x
+JOIN events e ON e.case_id = x.case_id AND e.version = x.version
+JOIN subjects p ON p.case_id = x.case_id AND p.version < x.version AND p.kind = 'person'
+CROSS JOIN LATERAL (
+  SELECT n.detected_on FROM descriptions n
+  WHERE n.case_id = x.case_id AND n.version <= x.version ORDER BY n.version DESC LIMIT 1) n
+WHERE x.reason = 'reminder_minor' AND (p.born_on IS NULL
+  OR (p.born_on + interval '18 years')::date > COALESCE((
+    SELECT min(COALESCE(v.ended_on, n.detected_on)) FROM violations v
+    WHERE v.case_id = x.case_id AND v.version < x.version AND (
+      EXISTS (SELECT FROM violation_subjects c WHERE c.case_id = v.case_id
+        AND c.violation = v.number AND c.subject = p.number)
+      OR NOT EXISTS (SELECT FROM violation_subjects c WHERE c.case_id = v.case_id
+        AND c.violation = v.number))), n.detected_on));
+COMMENT ON VIEW reminded_minors IS
+'Persons whom a closing reminds: those of the case who are not known to have been 18 when the first
+of their acts ended, or was detected while it went on.';
+
+CREATE VIEW disposed_violations WITH (security_invoker) AS
+SELECT w.case_id, w.number, e.version, bool_and(c.now) AS is_disposed,
+  bool_and(c.before) FILTER (WHERE c.since < e.version) AS was_disposed
+FROM events e
+JOIN violations w ON w.case_id = e.case_id AND w.version < e.version
+CROSS JOIN LATERAL (
+  SELECT p.version AS since, bool_or(f.version <= e.version
+      AND COALESCE(z.version > e.version, true)) IS TRUE AS now,
+    bool_or(f.version < e.version AND COALESCE(z.version >= e.version, true)) IS TRUE AS before
+  FROM subjects p
+  LEFT JOIN facts f ON f.case_id = p.case_id AND f.action = 'dispose' AND f.violation = w.number
+    AND f.code IN ('no_violation', 'transferred_authority')
+    AND (f.subject IS NULL OR f.subject = p.number)
+  LEFT JOIN facts z ON z.case_id = f.case_id AND z.withdrawn_version = f.version
+  WHERE p.case_id = w.case_id AND p.version <= e.version
+    AND (EXISTS (SELECT FROM violation_subjects y WHERE y.case_id = w.case_id
+        AND y.violation = w.number AND y.subject = p.number)
+      OR NOT EXISTS (SELECT FROM violation_subjects y WHERE y.case_id = w.case_id
+        AND y.violation = w.number))
+  GROUP BY p.number, p.version) c
+WHERE e.action IN ('dispose', 'withdraw', 'add_subject', 'close')
+GROUP BY w.case_id, w.number, e.version;
+COMMENT ON VIEW disposed_violations IS
+'Whether, after an event and before it, every charge of a violation had ended because there was
+none or because it is for another authority to count. Null: nobody was charged with it.';
+
+CREATE OR REPLACE VIEW disowned_violations WITH (security_invoker) AS
+SELECT x.case_id, x.version, m.unit_id, m.effective_on, w.type_id, w.area_kind
+FROM closures x
+JOIN violations w ON w.case_id = x.case_id AND w.version < x.version
+JOIN events m ON m.case_id = w.case_id AND m.version = w.version
+WHERE x.reason IN ('no_violation', 'transferred_authority')
+  AND NOT EXISTS (SELECT FROM disposed_violations d WHERE d.case_id = w.case_id
+    AND d.number = w.number AND d.version = x.version AND d.is_disposed);
+
+CREATE VIEW disposal_entries WITH (security_invoker) AS
+SELECT d.case_id, NULL::bigint AS amount, e.recorded_at, d.version, m.unit_id, m.effective_on,
+  'violations'::tally_figure AS figure, CASE WHEN d.is_disposed THEN -1 ELSE 1 END AS quantity,
+  w.type_id, NULL::boolean AS minor, NULL::text AS code, w.area_kind, NULL::text AS subject_kind,
+  NULL::text AS sex
+FROM disposed_violations d
+JOIN events e ON e.case_id = d.case_id AND e.version = d.version
+JOIN violations w ON w.case_id = d.case_id AND w.number = d.number
+JOIN events m ON m.case_id = w.case_id AND m.version = w.version
+WHERE e.action <> 'close'
+  AND COALESCE(d.is_disposed, false) <> COALESCE(d.was_disposed, false);
+COMMENT ON VIEW disposal_entries IS
+'Violations whose last charge an event ends because there was none or because it is for another
+authority to count, and those that count again.';
+
+-- The view keeps every branch it has by now.
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW event_entries WITH (security_invoker) AS '
+    || rtrim(pg_get_viewdef('event_entries'::regclass), ' ;')
+    || ' UNION ALL SELECT * FROM disposal_entries';
+  EXECUTE format('COMMENT ON VIEW event_entries IS %L',
+    rtrim(obj_description('event_entries'::regclass), '.')
+    || E';\n  violations whose charges all end without one, and those that count again.');
+END $$;
+
+UPDATE actions SET is_counted = true WHERE action IN ('dispose', 'add_subject');
+
+-- What the former rule may have booked otherwise is booked again, and added up again.
+CREATE TEMPORARY TABLE rebooked ON COMMIT DROP AS
+SELECT s.case_id, s.version FROM sanctions s
+JOIN violations v ON v.case_id = s.case_id AND v.number = s.violation AND v.ended_on IS NULL
+JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject AND p.born_on IS NOT NULL
+UNION SELECT case_id, version FROM closures WHERE reason = 'reminder_minor'
+UNION SELECT e.case_id, e.version FROM events e
+WHERE e.action IN ('dispose', 'add_subject', 'withdraw', 'close', 'reopen')
+  AND EXISTS (SELECT FROM facts f WHERE f.case_id = e.case_id AND f.action = 'dispose');
+DELETE FROM settlements;
+DELETE FROM tallies t USING rebooked r WHERE t.case_id = r.case_id AND t.version = r.version;
+INSERT INTO tallies
+SELECT t.* FROM rebooked r CROSS JOIN LATERAL (
+  SELECT * FROM tally_source s
+  WHERE s.case_id = r.case_id AND s.version = r.version OFFSET 0) t;

@@ -47,12 +47,13 @@ public enum Action: String, Codable, Labelled {
   /// Whether the step can add to a figure of the statistics.
   public var isCounted: Bool {
     switch self {
-    case .open, .adopt, .investigate, .sanction, .close, .annul, .reopen, .addViolation,
-      .transfer, .refer, .pay, .defer, .instal, .reduce, .exempt, .coerce, .complain, .withdraw:
+    case .open, .adopt, .investigate, .sanction, .close, .annul, .reopen, .addSubject,
+      .addViolation, .transfer, .refer, .pay, .defer, .instal, .reduce, .exempt, .coerce, .complain,
+      .dispose, .withdraw:
       true
-    case .return, .note, .assign, .amend, .addSubject, .addVictim, .addRecord, .addCircumstance,
+    case .return, .note, .assign, .amend, .addVictim, .addRecord, .addCircumstance,
       .explain, .extend, .checkEarlierSanctions, .deliver, .completeRemedy, .acceptComplaint,
-      .decideComplaint, .suspend, .resume, .dispose, .waiveApology, .recordEvasion:
+      .decideComplaint, .suspend, .resume, .waiveApology, .recordEvasion:
       false
     }
   }

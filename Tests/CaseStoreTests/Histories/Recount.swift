@@ -121,6 +121,10 @@ struct Recount {
         version: row.decode("version"), kind: row.decode("kind"), sex: row.decode("sex"),
         bornOn: row.decode("born_on"))
     }
+    for row in try session.query("SELECT case_id, version, detected_on FROM descriptions") {
+      try histories[row.decode("case_id")]?.detections[row.decode("version")] =
+        row.decode("detected_on")
+    }
     let violations = try session.query(
       """
       SELECT v.case_id, v.number, v.version, v.area_kind, v.ended_on, t.code, t.area

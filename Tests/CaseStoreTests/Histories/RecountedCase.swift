@@ -49,6 +49,7 @@ struct RecountedCase {
 
   struct Entry {
     let action: String
+    var violation: Int?
     let subject: Int?
     let violation: Int?
     /// Number of a decision it names.
@@ -73,6 +74,8 @@ struct RecountedCase {
   var remedyDecisions: [Int: (on: Day, remedies: [String])] = [:]
   var entries: [Int: Entry] = [:]
   var terms: [Term] = []
+  /// The day of detection as each version of the description has it.
+  var detections: [Int: Day] = [:]
 
   // MARK: - Where the case was
 

@@ -73,8 +73,28 @@ extension RecountedCase {
     let acts = violations.values.filter {
       $0.version < event.version && ($0.subjects.isEmpty || $0.subjects.contains(number))
     }
-    let first = acts.map { $0.endedOn ?? event.on }.min() ?? event.on
+    let found = detected(by: event)
+    let first = acts.map { $0.endedOn ?? found }.min() ?? found
     return person.bornOn.map { age(of: $0, on: first) < 18 } ?? true
+  }
+
+  /// The day of detection, as an event found it.
+  private func detected(by event: Event) -> Day {
+    detections.filter { $0.key <= event.version }.max { $0.key < $1.key }?.value ?? event.on
+  }
+
+  /// Whether every charge of a violation ended because there was none, or others are to count it.
+  private func isDisposed(_ number: Int, _ breach: Breach) -> Bool {
+    let known = subjects.filter { isKnown($0.value.version) }.map(\.key)
+    let charged = breach.subjects.isEmpty ? Set(known) : breach.subjects
+    let ended = entries.keys.filter(isKnown).compactMap(standing).filter {
+      $0.action == "dispose" && $0.violation == number
+        && ["no_violation", "transferred_authority"].contains($0.code ?? "")
+    }
+    return !charged.isEmpty
+      && charged.allSatisfy { subject in
+        ended.contains { $0.subject == nil || $0.subject == subject }
+      }
   }
 
   /// Not while the case is closed because there was none, or because others are to count it.
@@ -85,9 +105,11 @@ extension RecountedCase {
     {
       return []
     }
-    return violations.values.filter { $0.version == event.version }.map {
-      Counted(cell: .figure(.violations), unit: event.unit, on: event.on, traits: traits(of: $0))
-    }
+    return violations.filter { $0.value.version == event.version && !isDisposed($0.key, $0.value) }
+      .map {
+        Counted(
+          cell: .figure(.violations), unit: event.unit, on: event.on, traits: traits(of: $0.value))
+      }
   }
 
   private func penalties(_ event: Event) -> [Counted] {
@@ -111,7 +133,7 @@ extension RecountedCase {
     }
     let sanctioned = Set(sanctions.map(\.subject)).flatMap { subject -> [Counted] in
       let traits = traits(of: subjects[subject])
-      let isMinor = sanctions.contains { $0.subject == subject && isUnderAge($0, on) }
+      let isMinor = sanctions.contains { $0.subject == subject && isUnderAge($0, event) }
       return [
         here(.subjectsSanctioned, 1, traits), here(.minorsSanctioned, isMinor ? 1 : 0, traits),
       ]
@@ -119,11 +141,11 @@ extension RecountedCase {
     return single + violated + sanctioned
   }
 
-  /// Under 18 when the act ended; when it was decided on, where the act goes on.
-  private func isUnderAge(_ sanction: Penalty, _ issuedOn: Day) -> Bool {
+  /// Under 18 when the act ended; when it was detected, where the act goes on.
+  private func isUnderAge(_ sanction: Penalty, _ decision: Event) -> Bool {
     let bornOn = subjects[sanction.subject]?.bornOn
-    return bornOn.map { age(of: $0, on: violations[sanction.violation]?.endedOn ?? issuedOn) < 18 }
-      ?? false
+    let judgedOn = violations[sanction.violation]?.endedOn ?? detected(by: decision)
+    return bornOn.map { age(of: $0, on: judgedOn) < 18 } ?? false
   }
 
   private func age(of bornOn: Day, on day: Day) -> Int {
