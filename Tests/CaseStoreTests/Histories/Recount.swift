@@ -177,8 +177,8 @@ struct Recount {
       """)
     for row in facts {
       try histories[row.decode("case_id")]?.entries[row.decode("version")] = RecountedCase.Entry(
-        action: row.decode("action"), subject: row.decode("subject"),
-        violation: row.decode("violation"), decision: row.decode("decision"),
+        action: row.decode("action"), violation: row.decode("violation"),
+        subject: row.decode("subject"), decision: row.decode("decision"),
         amount: row.decode("amount"), interest: row.decode("interest"), code: row.decode("code"),
         on: row.decode("happened_on"), withdrawal: row.decode("withdrawal"))
     }

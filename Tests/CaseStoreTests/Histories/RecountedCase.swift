@@ -51,7 +51,6 @@ struct RecountedCase {
     let action: String
     var violation: Int?
     let subject: Int?
-    let violation: Int?
     /// Number of a decision it names.
     let decision: String?
     let amount: Int?
