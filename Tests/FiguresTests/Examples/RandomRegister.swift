@@ -5,7 +5,7 @@ import TestNumbers
 /// Cases of five units in half a year, the same for the same seed. Every figure adds up over days,
 /// units and tables, as it does in a register without later corrections.
 struct RandomRegister {
-  private struct Entry {
+  struct Entry {
     var unit: String
     var on: Day
     var cells: [FigureCell: Int]
@@ -15,7 +15,7 @@ struct RandomRegister {
   }
 
   /// A stay of a case in a unit.
-  private struct Stay {
+  struct Stay {
     var unit: String
     var openedOn: Day
     var since: Day
@@ -32,13 +32,16 @@ struct RandomRegister {
   ]
   static let start = Day(daysSince1970: 20_454)
 
-  private var random: SeededGenerator
   private var entries: [Entry] = []
   private var stays: [Stay] = []
 
   init(seed: Int, cases: Int) {
-    random = SeededGenerator(seed: UInt64(seed))
-    for _ in 0..<cases { addCase() }
+    var random = SeededGenerator(seed: UInt64(seed))
+    for _ in 0..<cases {
+      let course = RandomCourse(&random)
+      entries += course.entries
+      stays += course.stays
+    }
   }
 
   /// The figures of these days for a unit and those below it, or of all units.
@@ -87,12 +90,28 @@ struct RandomRegister {
       for (cell, value) in entry.cells { row[cell] += value }
     }
     let own = stays.filter { $0.unit == code }
+    for (balance, carried) in zip(Figure.balances, Self.carriedOver).dropFirst() {
+      row[carried.start] = left(balance, code, on: period.from.adding(days: -1))
+      row[carried.end] = left(balance, code, on: period.to)
+    }
     row[.openAtStart] = own.count { isOpen($0, on: period.from.adding(days: -1)) }
     row[.openAtEnd] = own.count { isOpen($0, on: period.to) }
     row[.overdue] = own.count {
       isOpen($0, on: period.to) && $0.openedOn.adding(days: 40) < period.to
     }
     return row
+  }
+
+  private static let carriedOver: [(start: Figure, end: Figure)] = [
+    (.openAtStart, .openAtEnd), (.decisionsInForceAtStart, .decisionsInForceAtEnd),
+    (.outstandingAtStart, .outstandingAtEnd),
+  ]
+
+  /// What came and went until a day leaves this.
+  private func left(_ balance: [(figure: Figure, sign: Int)], _ unit: String, on day: Day) -> Int {
+    entries.filter { $0.unit == unit && $0.on <= day }.reduce(0) { sum, entry in
+      balance.reduce(sum) { $0 + $1.sign * (entry.cells[.figure($1.figure)] ?? 0) }
+    }
   }
 
   private func breakdown(_ dimension: Dimension, _ entries: [Entry]) -> Breakdown {
@@ -113,84 +132,5 @@ struct RandomRegister {
       }
     }
     return Breakdown(by: dimension, rows: Array(rows.values))
-  }
-}
-
-extension RandomRegister {
-  private mutating func addCase() {
-    var unit = Self.units[pick(0...4)].code
-    let opened = Self.start.adding(days: pick(-60...180))
-    var (day, since) = (opened, opened)
-    let act = ["L1", "L1", "L2", "F1", "F1", "F2", "F3", "E1"][pick(0...7)]
-    book(unit, day, [.figure(.opened): 1])
-    book(unit, day, [.figure(.violations): 1], act: act)
-    if chance(12) {
-      day = day.adding(days: pick(1...20))
-      book(unit, day, [.figure(.sent): 1])
-      stays.append(Stay(unit: unit, openedOn: opened, since: since, until: day))
-      (unit, since) = (Self.units[pick(0...4)].code, day)
-      book(unit, day, [.figure(.received): 1])
-    }
-    if chance(60) {
-      day = day.adding(days: pick(1...30))
-      sanction(unit, day, act)
-    }
-    day = day.adding(days: pick(1...60))
-    let isClosed = chance(70)
-    if isClosed { close(unit, day) }
-    stays.append(
-      Stay(unit: unit, openedOn: opened, since: since, until: isClosed ? day : nil))
-  }
-
-  private mutating func sanction(_ unit: String, _ day: Day, _ act: String) {
-    let kind = ["person", "person", "person", "organisation"][pick(0...3)]
-    let sex = kind == "person" ? ["male", "female"][pick(0...1)] : nil
-    book(unit, day, [.figure(.sanctioned): 1, .figure(.decisions): 1])
-    book(unit, day, [.figure(.violationsSanctioned): 1], act: act)
-    let isMinor = kind == "person" && chance(10)
-    book(
-      unit, day, [.figure(.subjectsSanctioned): 1, .figure(.minorsSanctioned): isMinor ? 1 : 0],
-      kind: kind, sex: sex)
-    let amount = pick(1...40) * 250_000
-    let isFine = chance(75)
-    book(
-      unit, day,
-      isFine ? [.figure(.fines): 1, .figure(.finesImposed): amount] : [.figure(.warnings): 1],
-      act: act, kind: kind, sex: sex)
-    if chance(30) { book(unit, day, [.remedy(chance(70) ? "apology" : "refund"): 1]) }
-    guard isFine, chance(60) else { return }
-    book(
-      unit, day.adding(days: pick(1...15)), [.figure(.finesCollected): amount], kind: kind, sex: sex
-    )
-  }
-
-  private mutating func close(_ unit: String, _ day: Day) {
-    let reasons: [ClosingReason] = [
-      .executed, .executed, .executed, .noViolation, .reminderMinor, .transferredCriminal,
-      .executedByCoercion,
-    ]
-    let reason = reasons[pick(0...reasons.count - 1)]
-    let also: Figure? =
-      switch reason {
-      case .executed, .executedByCoercion: .executed
-      case .reminderMinor: .minorsReminded
-      case .transferredCriminal: .prosecuted
-      default: nil
-      }
-    var cells: [FigureCell: Int] = [.figure(.closed): 1, .closed(reason): 1]
-    if let also { cells[.figure(also)] = 1 }
-    book(unit, day, cells)
-  }
-
-  private mutating func book(
-    _ unit: String, _ day: Day, _ cells: [FigureCell: Int], act: String? = nil,
-    kind: String? = nil, sex: String? = nil
-  ) {
-    entries.append(Entry(unit: unit, on: day, cells: cells, act: act, kind: kind, sex: sex))
-  }
-
-  private mutating func chance(_ percent: Int) -> Bool { pick(1...100) <= percent }
-  private mutating func pick(_ range: ClosedRange<Int>) -> Int {
-    Int.random(in: range, using: &random)
   }
 }

@@ -60,6 +60,20 @@ extension Reader {
     "finesImposed", "finesCollected",
   ]
 
+  /// What is there on a day, what comes and what goes.
+  private static let balances: [(start: String, comes: [String], goes: [String], end: String)] = [
+    ("openAtStart", ["opened", "reopened", "received"], ["closed", "sent"], "openAtEnd"),
+    (
+      "decisionsInForceAtStart", ["decisions", "decisionsReceived"], ["annulled", "decisionsSent"],
+      "decisionsInForceAtEnd"
+    ),
+    (
+      "outstandingAtStart", ["finesImposed", "finesRefunded", "outstandingReceived"],
+      ["finesAnnulled", "finesReduced", "finesExempted", "finesCollected", "outstandingSent"],
+      "outstandingAtEnd"
+    ),
+  ]
+
   private static func figures(of table: String) -> [String] {
     ["area", "act", "areaKind"].contains(table) ? ofActs : ofSubjects
   }
@@ -75,9 +89,11 @@ extension Reader {
 
   private mutating func parts(_ figure: String, _ units: [String], _ from: Int, _ to: Int) -> [Int]
   {
-    if figure == "openAtStart" { return units.map { system.part("open \($0) \(from - 1)") } }
-    if figure == "openAtEnd" { return units.map { system.part("open \($0) \(to)") } }
-    if figure == "overdue" { return units.map { system.part("overdue \($0) \(to)") } }
+    if let balance = Self.balances.first(where: { $0.start == figure || $0.end == figure }) {
+      let day = balance.start == figure ? from - 1 : to
+      return units.map { system.part("\(balance.end) \($0) \(day)") }
+    }
+    if figure.hasPrefix("overdue") { return units.map { system.part("\(figure) \($0) \(to)") } }
     return units.flatMap { unit in
       spans(from, to).map { system.part("\(figure) \(unit) \($0)") }
     }
@@ -100,17 +116,16 @@ extension Reader {
     for unit in units {
       for (start, next) in zip(cuts, cuts.dropFirst()) {
         func one(_ figure: String) -> Int { system.part("\(figure) \(unit) \(start)") }
-        system.learn(
-          [system.part("open \(unit) \(start - 1)")]
-            + ["opened", "reopened", "received"].map(one),
-          minus: ["closed", "sent"].map(one) + [system.part("open \(unit) \(next - 1)")])
+        for balance in Self.balances {
+          system.learn(
+            [system.part("\(balance.end) \(unit) \(start - 1)")] + balance.comes.map(one),
+            minus: balance.goes.map(one) + [system.part("\(balance.end) \(unit) \(next - 1)")])
+        }
         system.learn(reasons.map(one), minus: [one("closed")])
         system.learn(
           [one("closedByReason.executed"), one("closedByReason.executed_by_coercion")],
           minus: [one("executed")])
-        system.learn([one("closedByReason.reminder_minor")], minus: [one("minorsReminded")])
         system.learn([one("closedByReason.transferred_criminal")], minus: [one("prosecuted")])
-        system.learn([one("sanctioned")], minus: [one("decisions")])
         system.learn([one("minorsSanctioned"), one("adults")], minus: [one("subjectsSanctioned")])
       }
     }
@@ -222,7 +237,8 @@ extension Reader {
   }
 
   private func isOfOneDay(_ figure: String) -> Bool {
-    ["openAtStart", "openAtEnd", "overdue"].contains(figure)
+    figure.hasPrefix("overdue")
+      || Self.balances.contains { $0.start == figure || $0.end == figure }
   }
 
   private func allKeys(of table: String) -> [String] {
@@ -233,5 +249,7 @@ extension Reader {
     }
   }
 
-  private func isMoney(_ figure: String) -> Bool { figure.hasPrefix("fines") }
+  private func isMoney(_ figure: String) -> Bool {
+    figure.hasPrefix("fines") || figure.hasPrefix("outstanding") || figure == "interestPaid"
+  }
 }
