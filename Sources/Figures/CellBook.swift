@@ -38,12 +38,13 @@ struct Cell {
   /// Whether nobody may compute it.
   var isProtected = true
 
-  /// What is the same in books of more reports.
+  /// What is the same in books of the same earlier reports.
   struct Name: Hashable {
     let place: CellPlace
     let key: String?
     let kind: FigureCell
-    let value: Int
+    /// The cell, where an earlier report has it; nil of what is left over from sums.
+    let number: Int?
   }
 }
 
@@ -63,12 +64,15 @@ struct CellBook {
   private(set) var kinds = FigureCell.all
   /// The places of the whole scope of each report.
   private(set) var wholePlaces: [[CellPlace]] = []
+  /// How many cells the earlier reports have; they come first.
+  private var earlierCount = 0
 
   init(_ given: [GivenReport], _ report: StatisticsReport?) {
     let all =
       given.flatMap { [$0.shown, $0.figures].compactMap(\.self) } + [report].compactMap(\.self)
     kinds += Self.remedies(all)
     for earlier in given { add(earlier.figures ?? earlier.shown, shown: earlier.shown) }
+    earlierCount = cells.count
     if let report { add(report, shown: nil) }
   }
 
@@ -124,9 +128,10 @@ struct CellBook {
   }
 
   func name(of cell: Int) -> Cell.Name {
-    let cell = cells[cell]
+    let row = cells[cell].row
     return Cell.Name(
-      place: places[cell.row.place], key: cell.row.key, kind: cell.kind, value: cell.value)
+      place: places[row.place], key: row.key, kind: cells[cell].kind,
+      number: cell < earlierCount ? cell : nil)
   }
 
   private mutating func number(of place: CellPlace) -> Int {
@@ -182,6 +187,9 @@ struct CellBook {
     cells[cell].standing = .shown
     return true
   }
+
+  /// Takes a number for one that is not known.
+  mutating func assume(_ value: Int, for cell: Int) { cells[cell].value = value }
 
   mutating func append(_ cell: Cell) -> Int {
     cells.append(cell)

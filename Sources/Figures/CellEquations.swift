@@ -12,7 +12,13 @@ struct CellEquations {
   private(set) var equations: [[Term]] = []
   /// The equations that each cell is in.
   private(set) var equationsOf: [[Int]] = []
+  /// Those that need not hold; the reader is taken to know by how much they do not.
+  private var doubtful: Set<Int> = []
+  /// Those that hold mostly: a reader may believe them, and cannot be sure.
+  private var usual: Set<Int> = []
   private var known: Set<[Term]> = []
+  /// Whether there are numbers for all that somebody else hides.
+  private(set) var hasNumbers = true
   let threshold: Int
 
   /// `areas` has the area of each act.
@@ -34,6 +40,7 @@ struct CellEquations {
     addSumsOverTime()
     addSumsOverScopes()
     equationsOf += Array(repeating: [], count: book.cells.count - equationsOf.count)
+    hasNumbers = assumeNumbers()
     findShown()
   }
 
@@ -42,6 +49,7 @@ struct CellEquations {
   private mutating func findShown() {
     var waiting = Array(equations.indices)
     while let equation = waiting.popLast() {
+      guard !isUsual(equation) else { continue }
       let left = equations[equation].filter { book.cells[$0.cell].standing != .shown }
       guard left.count == 1, left.count < equations[equation].count else { continue }
       if book.show(left[0].cell, below: threshold) { waiting += equationsOf[left[0].cell] }
@@ -57,37 +65,53 @@ struct CellEquations {
     guard !left.isEmpty, mayDiffer || holds(left), known.insert(left).inserted else { return }
     equationsOf += Array(repeating: [], count: max(book.cells.count - equationsOf.count, 0))
     for term in left { equationsOf[term.cell].append(equations.count) }
+    if mayDiffer { doubtful.insert(equations.count) }
     equations.append(left)
   }
+
+  func isCertain(_ equation: Int) -> Bool {
+    !doubtful.contains(equation) && !usual.contains(equation)
+  }
+
+  func isUsual(_ equation: Int) -> Bool { usual.contains(equation) }
 
   private func holds(_ terms: [Term]) -> Bool {
     terms.contains { book.cells[$0.cell].isAssumed }
       || terms.reduce(0) { $0 + book.cells[$1.cell].value * $1.sign } == 0
   }
 
-  private mutating func add(_ report: Int, _ terms: [(row: Int, kind: FigureCell, sign: Int)]) {
-    add(
-      terms.compactMap { term in
-        book.positions[report][ReportCell(row: term.row, kind: term.kind)].map {
-          Term(cell: $0, sign: term.sign)
-        }
-      })
+  /// `isUsual` is a sum that a reader believes though it need not hold.
+  private mutating func add(
+    _ report: Int, _ terms: [(row: Int, kind: FigureCell, sign: Int)], isUsual: Bool = false
+  ) {
+    let found = terms.compactMap { term in
+      book.positions[report][ReportCell(row: term.row, kind: term.kind)].map {
+        Term(cell: $0, sign: term.sign)
+      }
+    }
+    guard !isUsual || found.count == terms.count else { return }
+    let number = equations.count
+    add(found)
+    if isUsual, equations.count > number { usual.insert(number) }
   }
 
   /// What a row says twice: the balances, and the figures that count the same.
   private mutating func addSumsWithinRows(_ report: Int, _ rows: [Int]) {
     let reasons = ClosingReason.allCases.map(FigureCell.closed)
-    let sums: [(sum: Figure, parts: [FigureCell])] = [
-      (.closed, reasons), (.executed, [.closed(.executed), .closed(.executedByCoercion)]),
-      (.minorsReminded, [.closed(.reminderMinor)]), (.prosecuted, [.closed(.transferredCriminal)]),
-      (.decisions, [.figure(.sanctioned)]),
+    let sums: [(sum: Figure, parts: [FigureCell], isUsual: Bool)] = [
+      (.closed, reasons, false),
+      (.executed, [.closed(.executed), .closed(.executedByCoercion)], false),
+      (.prosecuted, [.closed(.transferredCriminal)], false),
+      // A case may have more than one minor, and a decision counts on the day it bears.
+      (.minorsReminded, [.closed(.reminderMinor)], true),
+      (.decisions, [.figure(.sanctioned)], true),
     ]
     for row in rows {
       for balance in Figure.balances {
         add(report, balance.map { (row, .figure($0.figure), $0.sign) })
       }
-      for (sum, parts) in sums {
-        add(report, [(row, .figure(sum), -1)] + parts.map { (row, $0, 1) })
+      for (sum, parts, isUsual) in sums {
+        add(report, [(row, .figure(sum), -1)] + parts.map { (row, $0, 1) }, isUsual: isUsual)
       }
     }
   }

@@ -130,7 +130,8 @@ extension CellEquations {
     let cell = book.append(
       Cell(
         row: row, kind: book.cells[first.cell].kind, value: isAssumed ? 1 : rest, standing: .rest,
-        report: cells.map(\.report).max() ?? 0, isNew: cells.contains(where: \.isNew),
+        report: cells.map(\.report).max() ?? 0, isAssumed: isAssumed,
+        isNew: cells.contains(where: \.isNew),
         isProtected: !isAssumed && isProtected(isSmall)))
     add(sum + parts + [Term(cell: cell, sign: 1)], mayDiffer: true)
     return isSmall

@@ -25,14 +25,14 @@ extension StatisticsReport {
     }
     let equations = CellEquations(earlier, ofOwnPeriod, areas: areas, below: threshold)
     if let crossed = equations.book.crossed { throw ExposingReport(earlier: crossed) }
-    var suppression = Suppression(equations)
-    let exposed = suppression.hideWhatGivesAway()
-    if !exposed.isEmpty {
-      let known = Suppression.exposed(
-        in: CellEquations(earlier, nil, areas: areas, below: threshold))
-      if let cell = exposed.first(where: { !known.contains(equations.book.name(of: $0)) }) {
-        throw ExposingReport(earlier: suppression.earlierReport(beside: cell))
-      }
+    guard equations.hasNumbers else {
+      throw ExposingReport(earlier: earlier.firstIndex { $0.figures == nil } ?? 0)
+    }
+    var suppression = Suppression(equations) {
+      Suppression.exposed(in: CellEquations(earlier, nil, areas: areas, below: threshold))
+    }
+    if let cell = suppression.hideWhatGivesAway().first {
+      throw ExposingReport(earlier: suppression.earlierReport(beside: cell))
     }
     var report = ofOwnPeriod.hiding(suppression.hiddenCells(of: given.count), below: threshold)
     report.trend = trend.compactMap { point in
@@ -84,11 +84,14 @@ struct Suppression {
   private var touched: [Int] = []
   /// Sizes of groups in which nothing is exposed, by their first cell: groups only ever grow.
   private var safe: [Int: Int] = [:]
+  /// What the earlier reports tell without the new one, though they should not.
+  private let toldBefore: () -> Set<Cell.Name>
+  private lazy var known = toldBefore()
 
   private var cells: [Cell] { equations.book.cells }
 
-  init(_ equations: CellEquations) {
-    self.equations = equations
+  init(_ equations: CellEquations, toldBefore: @escaping () -> Set<Cell.Name> = { [] }) {
+    (self.equations, self.toldBefore) = (equations, toldBefore)
     let cells = equations.book.cells
     hidden = cells.map { $0.standing == .hidden || $0.standing == .rest }
     gaps = equations.equations.map { terms in
@@ -106,7 +109,7 @@ struct Suppression {
   }
 
   /// Hides more until no hidden cell can be computed from what is shown. Returns those for which
-  /// nothing is left to hide.
+  /// nothing is left to hide, though a reader can be sure of them.
   @discardableResult
   mutating func hideWhatGivesAway() -> [Int] {
     var left: [Int] = []
@@ -116,13 +119,25 @@ struct Suppression {
       }
       left = []
       for group in equations.groups(where: hidden) where safe[group[0]] != group.count {
-        guard group.contains(where: { cells[$0].isNew }) else { continue }
-        let exposed = ExposureCheck(equations, group).exposed
+        let exposed = exposed(group, isSure: false)
         if exposed.isEmpty { safe[group[0]] = group.count }
         if !hideNear(exposed) { left += exposed }
       }
     } while !touched.isEmpty
-    return left
+    guard !left.isEmpty else { return [] }
+    return equations.groups(where: hidden).flatMap { exposed($0, isSure: true) }
+  }
+
+  /// What can be computed of a group, and not without the new report.
+  private mutating func exposed(_ group: [Int], isSure: Bool) -> [Int] {
+    guard group.contains(where: { cells[$0].isNew }) else { return [] }
+    var exposed = ExposureCheck(equations, group, isSure: isSure).exposed
+    exposed.removeAll { isKnown($0) }
+    return exposed
+  }
+
+  private mutating func isKnown(_ cell: Int) -> Bool {
+    cells[cell].standing != .open && known.contains(equations.book.name(of: cell))
   }
 
   private mutating func hide(_ cell: Int) {
@@ -190,10 +205,11 @@ struct Suppression {
 extension Suppression {
   /// What can be computed from reports as they are, by its name.
   static func exposed(in equations: CellEquations) -> Set<Cell.Name> {
+    guard equations.hasNumbers else { return [] }
     let cells = equations.book.cells
     let hidden = cells.map { $0.standing == .hidden || $0.standing == .rest }
     let exposed = equations.groups(where: hidden).flatMap {
-      ExposureCheck(equations, $0).exposed
+      ExposureCheck(equations, $0, isSure: false).exposed
     }
     return Set(exposed.map(equations.book.name))
   }

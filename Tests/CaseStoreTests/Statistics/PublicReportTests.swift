@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [UInt64(1), 3])
+  @Test(arguments: UInt64(1)...4)
   func `what is hidden for one scope is hidden for the others`(_ seed: UInt64) async throws {
     try await Self.withHistory(seed) { register in
       let all = try await Self.giveAll(register, Self.query("2026-07")).report
