@@ -1129,6 +1129,10 @@ CREATE TABLE facts (
     happened_on ELSE false END),
   CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts))
 );
+CREATE TRIGGER fact_is_about_a_decision BEFORE INSERT ON facts FOR EACH ROW WHEN (new.action = ANY
+  (ARRAY['deliver', 'pay', 'complete_remedy', 'defer', 'instal', 'reduce', 'exempt', 'coerce',
+  'complain', 'accept_complaint', 'decide_complaint', 'suspend', 'resume', 'waive_apology']))
+  EXECUTE FUNCTION refuse_fact_without_decision();
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON facts TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON facts FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
@@ -2734,3 +2738,19 @@ CREATE VIEW disposal_entries WITH (security_invoker=true) AS
      JOIN violations w ON w.case_id = d.case_id AND w.number = d.number
      JOIN events m ON m.case_id = w.case_id AND m.version = w.version
   WHERE e.action <> 'close' AND COALESCE(d.is_disposed, false) <> COALESCE(d.was_disposed, false);
+
+-- What a decision asks for needs one in force. A case in the state sanctioned has one.
+CREATE FUNCTION refuse_fact_without_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND c.state = 'investigated')
+    AND NOT EXISTS (SELECT FROM decisions d WHERE d.case_id = NEW.case_id
+      AND NOT EXISTS (SELECT FROM undoings u
+        WHERE u.case_id = d.case_id AND u.version > d.version)) THEN
+    RAISE EXCEPTION 'no decision is in force'
+      USING ERRCODE = 'TT422', CONSTRAINT = 'fact_is_about_a_decision';
+  END IF;
+  RETURN NEW;
+END $$;

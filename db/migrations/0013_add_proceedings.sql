@@ -194,3 +194,32 @@ INSERT INTO tallies
 SELECT t.* FROM rebooked r CROSS JOIN LATERAL (
   SELECT * FROM tally_source s
   WHERE s.case_id = r.case_id AND s.version = r.version OFFSET 0) t;
+
+-- A reopened case whose decision still stands takes what the decision asks for.
+
+INSERT INTO steps (from_state, action, to_state, roles)
+SELECT 'investigated', s.action, 'investigated', s.roles FROM steps s
+WHERE s.from_state = 'sanctioned' AND s.to_state = 'sanctioned'
+  AND s.action IN ('deliver', 'pay', 'complete_remedy', 'defer', 'instal', 'reduce', 'exempt',
+    'coerce', 'complain', 'accept_complaint', 'decide_complaint', 'suspend', 'resume',
+    'waive_apology');
+
+CREATE FUNCTION refuse_fact_without_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND c.state = 'investigated')
+    AND NOT EXISTS (SELECT FROM decisions d WHERE d.case_id = NEW.case_id
+      AND NOT EXISTS (SELECT FROM undoings u
+        WHERE u.case_id = d.case_id AND u.version > d.version)) THEN
+    RAISE EXCEPTION 'no decision is in force'
+      USING ERRCODE = 'TT422', CONSTRAINT = 'fact_is_about_a_decision';
+  END IF;
+  RETURN NEW;
+END $$;
+COMMENT ON FUNCTION refuse_fact_without_decision() IS
+'What a decision asks for needs one in force. A case in the state sanctioned has one.';
+
+CREATE TRIGGER fact_is_about_a_decision BEFORE INSERT ON facts FOR EACH ROW
+WHEN (NEW.action IN ('deliver', 'pay', 'complete_remedy', 'defer', 'instal', 'reduce', 'exempt',
+  'coerce', 'complain', 'accept_complaint', 'decide_complaint', 'suspend', 'resume',
+  'waive_apology'))
+EXECUTE FUNCTION refuse_fact_without_decision();

@@ -41,6 +41,15 @@ public enum Action: String, Codable, Labelled {
     [.return, .annul, .reopen, .note, .withdraw].contains(self)
   }
 
+  /// Whether the step is about a decision in force.
+  var isOfDecision: Bool {
+    [
+      .annul, .deliver, .pay, .completeRemedy, .defer, .instal, .reduce, .exempt, .coerce,
+      .complain,
+      .acceptComplaint, .decideComplaint, .suspend, .resume, .waiveApology,
+    ].contains(self)
+  }
+
   /// Whether another unit is responsible afterwards.
   public var movesUnit: Bool { self == .transfer || self == .refer }
 

@@ -48,9 +48,9 @@ extension Workflow {
   private static func isOpen(_ step: Step, on facts: CaseFacts) -> Bool {
     switch (step.action, step.from) {
     case (.sanction, .sanctioned): !facts.undecided.isEmpty
-    case (.annul, .investigated): !facts.decisions.isEmpty
     case (.annul, .sanctioned) where step.to == .sanctioned:
       facts.decisions.flatMap(\.decision.sanctions).count > 1
+    case (let action, .investigated) where action.isOfDecision: !facts.decisions.isEmpty
     default: true
     }
   }

@@ -53,15 +53,18 @@ public enum Workflow {
     + staying(.checkEarlierSanctions, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.dispose, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.recordEvasion, in: [.opened, .investigated, .sanctioned], for: movers)
-    + staying(.waiveApology, in: [.sanctioned], for: loggers)
+    + staying(.waiveApology, in: [.investigated, .sanctioned], for: loggers)
     + staying(.withdraw, in: [.opened, .investigated, .sanctioned], for: movers)
-    + [.deliver, .pay, .completeRemedy].flatMap { staying($0, in: [.sanctioned], for: loggers) }
-    + [.defer, .instal, .reduce, .exempt, .coerce, .suspend, .resume].flatMap {
-      staying($0, in: [.sanctioned], for: movers)
+    // In the state investigated, of a reopened case whose decision still stands.
+    + [.deliver, .pay, .completeRemedy].flatMap {
+      staying($0, in: [.investigated, .sanctioned], for: loggers)
     }
-    + staying(.complain, in: [.sanctioned, .closed], for: loggers)
+    + [.defer, .instal, .reduce, .exempt, .coerce, .suspend, .resume].flatMap {
+      staying($0, in: [.investigated, .sanctioned], for: movers)
+    }
+    + staying(.complain, in: [.investigated, .sanctioned, .closed], for: loggers)
     + [.acceptComplaint, .decideComplaint].flatMap {
-      staying($0, in: [.sanctioned, .closed], for: movers)
+      staying($0, in: [.investigated, .sanctioned, .closed], for: movers)
     }
 
   /// The steps an officer may be offered.

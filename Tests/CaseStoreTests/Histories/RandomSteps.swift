@@ -50,6 +50,7 @@ extension RandomHistory {
   }
 
   private mutating func stepFromInvestigated(_ course: inout HistoryCourse) -> EventRequest {
+    if !course.sanctions.isEmpty { return stepOfStandingDecision(&course) }
     if chance(of: 5) { return close(&course) }
     if course.charges.isEmpty || !course.hasRecord || chance(of: 12) {
       course.state = .opened
@@ -62,6 +63,12 @@ extension RandomHistory {
     let pairs = course.undecided.filter(course.isSanctionable)
     if pairs.isEmpty { return course.undecided.isEmpty ? close(&course) : dispose(&course) }
     return sanction(pairs, &course)
+  }
+
+  /// Reopened without a paper that ends the decision.
+  private mutating func stepOfStandingDecision(_ course: inout HistoryCourse) -> EventRequest {
+    if chance(of: 6) { return takenUp(&course, by: .annul) }
+    return chance(of: 5) ? close(&course) : execute(&course)
   }
 
   private mutating func sanction(
@@ -119,6 +126,10 @@ extension RandomHistory {
     _ course: inout HistoryCourse, by action: Action
   ) -> EventRequest {
     var request = EventRequest.noted(action)
+    if action == .reopen, !course.sanctions.isEmpty, chance(of: 3) {
+      course.state = .investigated
+      return request
+    }
     if action == .annul {
       if chance(of: 2) { request.documents.proceeding = .annulled(on: course.last) }
     } else if !course.sanctions.isEmpty {
@@ -149,11 +160,13 @@ extension RandomHistory {
     let (current, state) = (course, course.state)
     let reasons = ClosingReason.allCases.filter {
       $0.states.contains(state) && current.bears($0, on: current.last)
+        && (current.sanctions.isEmpty || $0.states.contains(.sanctioned))
     }
     let earned = reasons.filter { Self.earned.contains($0) }
     let isEarned = !earned.isEmpty && chance(of: 2)
     let reason =
-      state != .sanctioned && chance(of: 4) ? .noViolation : pick(isEarned ? earned : reasons)
+      state != .sanctioned && course.sanctions.isEmpty && chance(of: 4)
+      ? .noViolation : pick(isEarned ? earned : reasons)
     (course.state, course.closedFor) = (.closed, reason)
     if reason == .annulled { course.sanctions = [] }
     var request = EventRequest.close(reason)

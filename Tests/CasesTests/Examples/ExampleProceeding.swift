@@ -38,10 +38,10 @@ extension CaseFacts {
   /// An example that has on file what the action builds on.
   static func ready(for action: Action, in state: CaseState) -> CaseFacts {
     .example(state) { facts in
+      if state == .investigated, Action.ofDecisions.contains(action) { facts.decide() }
       switch action {
       case .sanction where state == .sanctioned:
         facts.decide([Sanction(violation: 3, subject: 1, form: .fine, amount: 2_500_000)])
-      case .annul where state == .investigated: facts.decide()
       case .explain: facts.charges.append(Charge(subjects: [1], act: .heavy))
       case .extend: facts.clocks = [.example(dueOn: today.adding(days: 5))]
       case .checkEarlierSanctions: facts.earlierSanctions = [1: 1]
@@ -62,6 +62,14 @@ extension CaseFacts {
       }
     }
   }
+}
+
+extension Action {
+  /// Steps about a decision in force, written out a second time.
+  static let ofDecisions: Set<Action> = [
+    .annul, .deliver, .pay, .completeRemedy, .defer, .instal, .reduce, .exempt, .coerce, .complain,
+    .acceptComplaint, .decideComplaint, .suspend, .resume, .waiveApology,
+  ]
 }
 
 extension DecisionOnFile {

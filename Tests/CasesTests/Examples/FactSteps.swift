@@ -9,10 +9,10 @@ private let table: [(states: [CaseState], inspectors: [String], supervisors: [St
   ),
   ([.opened, .investigated, .sanctioned, .closed], [], ["extend"]),
   (
-    [.sanctioned], ["waive_apology", "deliver", "pay", "complete_remedy"],
+    [.investigated, .sanctioned], ["waive_apology", "deliver", "pay", "complete_remedy"],
     ["defer", "instal", "reduce", "exempt", "coerce", "suspend", "resume"]
   ),
-  ([.sanctioned, .closed], ["complain"], ["accept_complaint", "decide_complaint"]),
+  ([.investigated, .sanctioned, .closed], ["complain"], ["accept_complaint", "decide_complaint"]),
 ]
 
 /// In the order the outside knows them.
