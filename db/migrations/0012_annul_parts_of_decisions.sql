@@ -61,7 +61,7 @@ CROSS JOIN LATERAL (
 COMMENT ON VIEW undone_sanctions IS
 'Sanctions that are no longer in force, with the event that ended them: the one place that says so.';
 
-GRANT SELECT ON clearings, undone_sanctions TO thanhtra_app;
+GRANT SELECT ON clearings, undone_sanctions, undone_decisions TO thanhtra_app;
 
 CREATE OR REPLACE VIEW undone_decisions WITH (security_invoker) AS
 SELECT d.case_id, d.version AS decision, u.version

@@ -55,7 +55,11 @@ struct RandomCourse {
   private mutating func someRequest() -> EventRequest {
     let forward: [Action] = [.addRecord, .investigate, .sanction, .explain, .deliver, .pay]
     let offered = Workflow.offered.filter { $0.from == file.facts.state }.map(\.action)
-    let wanted = Bool.random(using: &source) ? offered.filter(forward.contains) : offered
+    let isUndecided = file.facts.decisions.isEmpty
+    let onward = offered.filter {
+      forward.contains($0) && !(isUndecided && Action.ofDecisions.contains($0))
+    }
+    let wanted = Bool.random(using: &source) ? onward : offered
     let action = (wanted.isEmpty ? offered : wanted).randomElement(using: &source) ?? .note
     return .complete(action) { request in
       request.documents.record?.madeOn = today

@@ -43,10 +43,12 @@ extension Reason {
     .executionUnfinished(execution1, isDelivered: false), .resultDayNotNeeded,
     .deferredTooLong(today, authority.basis), .reliefForPersonsAlone(authority.basis),
     .interestUnpaid(3, 7_500), .remediesOutliveFine(execution1),
+  ]
+
+  static let disputes: [Reason] = [
     .noComplaintToAccept, .lawsuitHasNoLevel, .firstComplaintUndecided, .receivedBeforeDecided,
     .evasionEndsBeforeStart, .bodyDecisionNotNeeded, .returnedBeforeDecided,
-    .beforeComplaint(today),
-    .resultBeforeDetection(today),
+    .beforeComplaint(today), .resultBeforeDetection(today),
   ]
 
   private static let charge = ChargedSubject(violation: 4, subject: 5)

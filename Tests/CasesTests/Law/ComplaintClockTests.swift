@@ -76,9 +76,9 @@ extension Docket {
     #expect(
       file.complaintClocks(on: march(25))
         == ["accept_complaint 2026-03-20 2026-03-30 met 2026-03-25"])
+    let decision = EventRequest.bringing(.decideComplaint) { $0.on = march(26) }
     #expect(
-      file.refusal(of: .complete(.decideComplaint) { _ in }, on: march(26))
-        .contains { $0.hasSuffix("no_open_complaint") })
+      file.refusal(of: decision, on: march(26)) == ["/complaintDecision/number no_open_complaint"])
   }
 
   @Test func `who is refused is told why`() throws {

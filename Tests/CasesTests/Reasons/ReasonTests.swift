@@ -29,7 +29,9 @@ extension Reason {
 }
 
 extension Reason {
-  fileprivate static let listed = fields + guards + law + execution + charges + decision
+  fileprivate static let listed =
+    fields + guards + law + execution + charges + decision
+    + disputes
 }
 
 @Suite struct ReasonTests {
@@ -65,7 +67,7 @@ extension Reason {
   @Test(arguments: [
     ("FieldReasons", Reason.fields), ("GuardReasons", Reason.guards), ("LawReasons", Reason.law),
     ("ExecutionReasons", Reason.execution), ("ChargeReasons", Reason.charges),
-    ("DecisionReasons", Reason.decision),
+    ("DecisionReasons", Reason.decision), ("DisputeReasons", Reason.disputes),
   ])
   func `the tables above leave out no reason there is`(_ file: String, _ reasons: [Reason]) throws {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
