@@ -31,6 +31,7 @@ public enum Schema {
     EmbeddedFile(
       "0012_annul_parts_of_decisions.sql", PackageResources._012_annul_parts_of_decisions_sql),
     EmbeddedFile("0013_add_proceedings.sql", PackageResources._013_add_proceedings_sql),
+    EmbeddedFile("0014_correct_decisions.sql", PackageResources._014_correct_decisions_sql),
   ]
 
   /// The acts of the decrees that ship with the product.

@@ -33,6 +33,8 @@ public enum Action: String, Codable, Labelled {
   case waiveApology = "waive_apology"
   /// Puts on file that a subject evaded: a limitation counts anew.
   case recordEvasion = "record_evasion"
+  /// Corrects slips in a decision.
+  case correctDecision = "correct_decision"
   /// Takes back the fact an earlier event brought.
   case withdraw
 
@@ -46,7 +48,7 @@ public enum Action: String, Codable, Labelled {
     [
       .annul, .deliver, .pay, .completeRemedy, .defer, .instal, .reduce, .exempt, .coerce,
       .complain,
-      .acceptComplaint, .decideComplaint, .suspend, .resume, .waiveApology,
+      .acceptComplaint, .decideComplaint, .suspend, .resume, .waiveApology, .correctDecision,
     ].contains(self)
   }
 
@@ -62,7 +64,7 @@ public enum Action: String, Codable, Labelled {
       true
     case .return, .note, .assign, .amend, .addVictim, .addRecord, .addCircumstance,
       .explain, .extend, .checkEarlierSanctions, .deliver, .completeRemedy, .acceptComplaint,
-      .decideComplaint, .suspend, .resume, .waiveApology, .recordEvasion:
+      .decideComplaint, .suspend, .resume, .waiveApology, .recordEvasion, .correctDecision:
       false
     }
   }
@@ -114,6 +116,7 @@ public enum Action: String, Codable, Labelled {
     case .waiveApology:
       Text("Ghi đơn không yêu cầu xin lỗi công khai", "Record that no public apology is asked for")
     case .recordEvasion: Text("Ghi nhận hành vi trốn tránh, cản trở", "Record an evasion")
+    case .correctDecision: Text("Đính chính quyết định", "Correct slips in a decision")
     case .withdraw: Text("Rút mục ghi nhầm", "Take back an entry")
     }
   }

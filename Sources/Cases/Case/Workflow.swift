@@ -53,6 +53,7 @@ public enum Workflow {
     + staying(.checkEarlierSanctions, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.dispose, in: [.opened, .investigated, .sanctioned], for: movers)
     + staying(.recordEvasion, in: [.opened, .investigated, .sanctioned], for: movers)
+    + staying(.correctDecision, in: [.investigated, .sanctioned], for: movers)
     + staying(.waiveApology, in: [.investigated, .sanctioned], for: loggers)
     + staying(.withdraw, in: [.opened, .investigated, .sanctioned], for: movers)
     // In the state investigated, of a reopened case whose decision still stands.

@@ -52,6 +52,7 @@ struct ProceedingGuards {
       let endsNothing = annulment.isPartial && facts.decisions(after: annulment) == facts.decisions
       return endsNothing ? [Problem("/\(form.name)", .annulsNothing)] : []
     case .delivery(let delivery): return unmet(delivery)
+    case .decisionCorrection(let correction): return unmet(correction)
     case .circumstance, .coercion, .suspension: return []
     }
   }
@@ -105,6 +106,14 @@ struct ProceedingGuards {
       return [at("decision", .decisionUnknown)]
     }
     return delivery.receivedOn < issuedOn ? [at("receivedOn", .beforeDecision(issuedOn))] : []
+  }
+
+  private func unmet(_ correction: DecisionCorrection) -> [Problem] {
+    let meant = facts.decisions.last { $0.decision.number == correction.decision }
+    guard let issuedOn = meant?.decision.issuedOn else {
+      return [at("decision", .decisionUnknown)]
+    }
+    return correction.issuedOn < issuedOn ? [at("issuedOn", .beforeDecision(issuedOn))] : []
   }
 
   private func unmet(_ explanation: Explanation) -> [Problem] {

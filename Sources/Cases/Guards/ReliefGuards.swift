@@ -115,7 +115,8 @@ extension Proceeding {
       true
     case .evasion(let evasion): evasion.stage == .execution
     case .circumstance, .explanation, .termExtension, .earlierSanctionsCheck, .withdrawal,
-      .complaintAcceptance, .complaintDecision, .annulment, .reopening, .disposal, .apologyWaiver:
+      .complaintAcceptance, .complaintDecision, .annulment, .reopening, .disposal, .apologyWaiver,
+      .decisionCorrection:
       false
     }
   }

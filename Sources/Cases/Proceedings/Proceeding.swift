@@ -23,6 +23,7 @@ public enum Proceeding: Sendable, Equatable {
   case disposal(Disposal)
   case apologyWaiver(ApologyWaiver)
   case evasion(Evasion)
+  case decisionCorrection(DecisionCorrection)
 
   /// The values of the row it is kept in.
   public var values: ProceedingValues {
@@ -50,6 +51,7 @@ public enum Proceeding: Sendable, Equatable {
     case .disposal(let document): Disposal.shape.values(of: document)
     case .apologyWaiver(let document): ApologyWaiver.shape.values(of: document)
     case .evasion(let document): Evasion.shape.values(of: document)
+    case .decisionCorrection(let document): DecisionCorrection.shape.values(of: document)
     }
   }
 }
@@ -86,6 +88,9 @@ extension Action {
     .dispose: .init("disposal", Disposal.shape) { .disposal($0) },
     .waiveApology: .init("apologyWaiver", ApologyWaiver.shape) { .apologyWaiver($0) },
     .recordEvasion: .init("evasion", Evasion.shape) { .evasion($0) },
+    .correctDecision: .init("decisionCorrection", DecisionCorrection.shape) {
+      .decisionCorrection($0)
+    },
   ]
 }
 

@@ -104,6 +104,25 @@ extension CanonicalExample {
         """,
       hash: "9f50e976ab478cc13ebfd0ee6d381d25a5488352fa735595b7802094721c18e9"),
     CanonicalExample(
+      "a correction of slips", .correctDecision,
+      json: #"""
+        {
+          "action": "correct_decision",
+          "decisionCorrection": {
+            "number": "DC-01", "issuedOn": "2026-09-25", "decision": "QD-01",
+            "correction": "sai họ tên"
+          }
+        }
+        """#,
+      text: """
+        fact.on:10:2026-09-25
+        fact.number:5:DC-01
+        fact.text:64:ea16e784755ab255fe300cf028d0a463e134554cc7e9ae002151beed8c525717
+        fact.decision:5:QD-01
+
+        """,
+      hash: "edff549d853eed269d2f412bbc2ac5e1c0fdc4650a2cb925a5c1414e9e77cb23"),
+    CanonicalExample(
       "an apology nobody asks for", .waiveApology,
       json: #"""
         {"action": "waive_apology", "apologyWaiver": {"victim": 1, "filedOn": "2026-09-25"}}

@@ -69,6 +69,7 @@ extension Action {
   static let ofDecisions: Set<Action> = [
     .annul, .deliver, .pay, .completeRemedy, .defer, .instal, .reduce, .exempt, .coerce, .complain,
     .acceptComplaint, .decideComplaint, .suspend, .resume, .waiveApology,
+    .correctDecision,
   ]
 }
 
@@ -141,6 +142,9 @@ extension Proceeding {
     .reopen: .reopening(.init(ground: .complaint, number: "KN-02", on: day(2026, 9, 9))),
     .dispose: .disposal(
       .init(violation: 3, subject: 1, ground: .noViolation, explanation: "không đủ chứng cứ")),
+    .correctDecision: .decisionCorrection(
+      .init(
+        number: "DC-01", issuedOn: day(2026, 9, 9), decision: "QD-00", correction: "sai họ tên")),
     .waiveApology: .apologyWaiver(.init(victim: 1, filedOn: day(2026, 9, 9))),
     .recordEvasion: .evasion(
       .init(

@@ -10,7 +10,7 @@ private let table: [(states: [CaseState], inspectors: [String], supervisors: [St
   ([.opened, .investigated, .sanctioned, .closed], [], ["extend"]),
   (
     [.investigated, .sanctioned], ["waive_apology", "deliver", "pay", "complete_remedy"],
-    ["defer", "instal", "reduce", "exempt", "coerce", "suspend", "resume"]
+    ["correct_decision", "defer", "instal", "reduce", "exempt", "coerce", "suspend", "resume"]
   ),
   ([.investigated, .sanctioned, .closed], ["complain"], ["accept_complaint", "decide_complaint"]),
 ]
@@ -20,7 +20,7 @@ let factActions = [
   "add_circumstance", "explain", "extend", "check_earlier_sanctions", "deliver", "pay",
   "complete_remedy", "defer", "instal", "reduce", "exempt", "coerce", "complain",
   "accept_complaint", "decide_complaint", "suspend", "resume", "dispose", "waive_apology",
-  "record_evasion", "withdraw",
+  "record_evasion", "correct_decision", "withdraw",
 ]
 
 let supervisorsFacts = Set(table.flatMap(\.supervisors))
@@ -56,7 +56,7 @@ private let afterDecision = [
   #"add_circumstance ["circumstance"] "#, #"explain ["explanation"] "#,
   #"extend ["extension"] "#, #"check_earlier_sanctions ["earlierSanctions"] "#,
   #"dispose ["disposal"] "#, #"record_evasion ["evasion"] "#,
-  #"waive_apology ["apologyWaiver"] "#,
+  #"correct_decision ["decisionCorrection"] "#, #"waive_apology ["apologyWaiver"] "#,
   #"withdraw ["withdrawal", "note"] "#, #"deliver ["delivery"] "#, #"pay ["payment"] "#,
   #"complete_remedy ["remedy"] "#, #"defer ["deferral"] "#, #"instal ["instalments"] "#,
   #"reduce ["reduction"] "#, #"exempt ["exemption"] "#, #"coerce ["coercion"] "#,
