@@ -101,8 +101,8 @@ struct Recount {
   private mutating func readEvents(_ session: Session, _ asOf: Instant) throws {
     let events = try session.query(
       """
-      SELECT e.case_id, u.code, d.code AS destination, e.version, e.from_state, e.to_state,
-        e.effective_on
+      SELECT e.case_id, u.code, d.code AS destination, e.version, e.action,
+        e.from_state, e.to_state, e.effective_on
       FROM events e JOIN units u ON u.id = e.unit_id LEFT JOIN units d ON d.id = e.to_unit_id
       WHERE e.recorded_at <= \(asOf)::timestamptz ORDER BY e.case_id, e.version
       """)
@@ -110,8 +110,9 @@ struct Recount {
       try histories[row.decode("case_id"), default: RecountedCase()].events.append(
         RecountedCase.Event(
           unit: row.decode("code"), destination: row.decode("destination"),
-          version: row.decode("version"), from: row.decode("from_state"),
-          to: row.decode("to_state"), on: row.decode("effective_on")))
+          version: row.decode("version"), action: row.decode("action"),
+          from: row.decode("from_state"), to: row.decode("to_state"),
+          on: row.decode("effective_on")))
     }
   }
 

@@ -8,6 +8,7 @@ struct RecountedCase {
     /// Where the case went by this event.
     let destination: String?
     let version: Int
+    let action: String
     let from: CaseState?
     let to: CaseState
     let on: Day

@@ -85,9 +85,10 @@ struct RecountedMoney {
 
   /// An annulment, a reopening that ends decisions, or a closing for an annulment.
   private func isEnding(_ event: RecountedCase.Event) -> Bool {
-    history.entries[event.version]?.action == "annul"
-      || (event.from != .opened && event.from != event.to && event.to == .investigated)
-      || history.closings[event.version] == .annulled
+    let paper = history.entries[event.version]
+    return event.action == "annul" || history.closings[event.version] == .annulled
+      || (event.action == "reopen"
+        && ["annulment", "complaint", "court"].contains(paper?.code ?? ""))
   }
 
   private mutating func end(by event: RecountedCase.Event) {
