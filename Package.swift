@@ -53,11 +53,11 @@ let package = Package(
       name: "Schema",
       path: "db",
       exclude: [
-        "README.md", "schema.sql", "catalogue/README.md", "law/README.md", "calendars/README.md",
+        "README.md", "catalogue/README.md", "law/README.md", "calendars/README.md",
       ],
       resources: [
         .embedInCode("migrations"), .embedInCode("catalogue"), .embedInCode("law"),
-        .embedInCode("calendars"),
+        .embedInCode("calendars"), .embedInCode("schema.sql"),
       ],
       swiftSettings: strict),
     .target(

@@ -34,6 +34,9 @@ public enum Schema {
     EmbeddedFile("0014_correct_decisions.sql", PackageResources._014_correct_decisions_sql),
   ]
 
+  /// The schema that all migrations together make, as `thanhtra schema` prints it.
+  public static let printed = String(decoding: PackageResources.schema_sql, as: UTF8.self)
+
   /// The acts of the decrees that ship with the product.
   public static let catalogues: [EmbeddedFile] = [
     EmbeddedFile("decree-55-2009.csv", PackageResources.decree_55_2009_csv),

@@ -2,6 +2,9 @@
 -- To be read, not run: a table names references to tables that come after it. What changes the
 -- schema, and the rows every register begins with, are in db/migrations.
 
+-- standard public schema
+CREATE SCHEMA public;
+
 -- What an officer is in a unit.
 CREATE TYPE officer_role AS ENUM ('inspector', 'supervisor', 'statistician', 'auditor',
   'administrator');
@@ -34,11 +37,6 @@ CREATE TABLE units (
 );
 -- A new unit is below itself and below every unit that its parent is below.
 CREATE TRIGGER unit_is_placed AFTER INSERT ON units FOR EACH ROW EXECUTE FUNCTION place_unit();
--- A unit with another parent takes the units below it along.
-CREATE TRIGGER unit_is_moved AFTER UPDATE OF parent_id ON units FOR EACH ROW WHEN (old.parent_id IS
-  DISTINCT FROM new.parent_id) EXECUTE FUNCTION move_unit();
-CREATE CONSTRAINT TRIGGER unit_is_noted AFTER INSERT OR UPDATE ON units DEFERRABLE INITIALLY
-  DEFERRED FOR EACH ROW EXECUTE FUNCTION note_unit('id');
 GRANT SELECT ON units TO thanhtra_app;
 
 -- Every unit with every unit below it, itself included: a scope is one index look-up.
@@ -49,10 +47,6 @@ CREATE TABLE unit_descendants (
   CONSTRAINT unit_descendants_above_id_fkey FOREIGN KEY (above_id) REFERENCES units(id),
   CONSTRAINT unit_descendants_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
--- The units above a unit.
-CREATE INDEX descendants_by_unit ON unit_descendants (unit_id);
-CREATE CONSTRAINT TRIGGER unit_is_noted AFTER INSERT OR DELETE OR UPDATE ON unit_descendants
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_unit('unit_id');
 GRANT SELECT ON unit_descendants TO thanhtra_app;
 
 CREATE FUNCTION place_unit()
@@ -77,8 +71,6 @@ CREATE TABLE unit_successions (
   CONSTRAINT unit_successions_to_id_fkey FOREIGN KEY (to_id) REFERENCES units(id),
   CONSTRAINT unit_does_not_succeed_itself CHECK (from_id <> to_id)
 );
-CREATE CONSTRAINT TRIGGER unit_is_noted AFTER INSERT OR DELETE OR UPDATE ON unit_successions
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_unit('from_id');
 GRANT SELECT ON unit_successions TO thanhtra_app;
 
 -- Who acts. An officer is shut out, never deleted: old events go on naming them.
@@ -244,10 +236,6 @@ CREATE UNIQUE INDEX act_version_is_unique ON violation_types (code, valid_from) 
   WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON violation_types FOR
   EACH STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON violation_types FOR EACH
-  ROW EXECUTE FUNCTION keep_rule();
-CREATE CONSTRAINT TRIGGER act_is_noted AFTER INSERT OR UPDATE OF replaced_at ON violation_types
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_act();
 GRANT SELECT ON violation_types TO thanhtra_app;
 
 -- Titles of those who sign decisions.
@@ -300,12 +288,10 @@ CREATE TABLE clock_rules (
     'forwarded', 'explained', 'extended', 'returned'])),
   CONSTRAINT effect_is_known CHECK (effect = ANY (ARRAY['warn', 'block'])),
   CONSTRAINT goal_is_known CHECK (goal = ANY (ARRAY['record', 'explanation', 'decision', 'delivery',
-    'execution', 'complaint', 'complaint_decision', 'acceptance', 'second_complaint',
-    'file_transfer', 'file_return'])),
+    'execution', 'complaint', 'complaint_decision'])),
   CONSTRAINT length_is_not_negative CHECK (length >= 0),
   CONSTRAINT start_is_known CHECK (start = ANY (ARRAY['detection', 'expert_result', 'record',
-    'decision', 'receipt', 'relief_end', 'act_end', 'complaint', 'second_complaint', 'acceptance',
-    'second_acceptance', 'complaint_decision', 'criminal_sign', 'body_decision'])),
+    'decision', 'receipt', 'relief_end', 'act_end', 'complaint'])),
   CONSTRAINT unit_is_known CHECK (unit = ANY (ARRAY['working_day', 'day', 'month', 'year'])),
   CONSTRAINT validity_is_ordered CHECK (valid_from <= valid_to),
   CONSTRAINT verification_is_known CHECK (verification = ANY (ARRAY['yes', 'partial', 'secondary']))
@@ -314,8 +300,6 @@ CREATE UNIQUE INDEX clock_version_is_unique ON clock_rules (clock, valid_from) N
   WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON clock_rules FOR EACH
   STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON clock_rules FOR EACH ROW
-  EXECUTE FUNCTION keep_rule();
 GRANT SELECT ON clock_rules TO thanhtra_app;
 
 -- The highest fine an officer of a title may impose in a field.
@@ -344,8 +328,6 @@ CREATE UNIQUE INDEX authority_version_is_unique ON signing_authorities (title, f
   NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON signing_authorities
   FOR EACH STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON signing_authorities FOR
-  EACH ROW EXECUTE FUNCTION keep_rule();
 GRANT SELECT ON signing_authorities TO thanhtra_app;
 
 -- Thresholds and rates of the law: VND, months, payments, years of age or per cent, as the name
@@ -375,8 +357,6 @@ CREATE UNIQUE INDEX amount_version_is_unique ON legal_amounts (name, valid_from)
   WHERE (replaced_at IS NULL);
 CREATE TRIGGER law_is_revised AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON legal_amounts FOR EACH
   STATEMENT EXECUTE FUNCTION revise_law();
-CREATE TRIGGER rule_is_replaced_never_changed BEFORE DELETE OR UPDATE ON legal_amounts FOR EACH ROW
-  EXECUTE FUNCTION keep_rule();
 GRANT SELECT ON legal_amounts TO thanhtra_app;
 
 -- Counts the changes of the law, so that anyone who has read it once knows whether it is the
@@ -610,9 +590,6 @@ CREATE CONSTRAINT TRIGGER event_is_counted AFTER INSERT ON events DEFERRABLE INI
   EACH ROW WHEN (new.is_counted) EXECUTE FUNCTION count_event();
 CREATE CONSTRAINT TRIGGER late_event_is_noted AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION note_late_event();
-CREATE CONSTRAINT TRIGGER annulment_leaves_its_state AFTER INSERT ON events DEFERRABLE INITIALLY
-  DEFERRED FOR EACH ROW WHEN (new.action = 'annul' AND new.from_state = 'sanctioned'::case_state)
-  EXECUTE FUNCTION refuse_false_annulment();
 ALTER TABLE events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON events TO thanhtra_owner USING (true) WITH CHECK (true);
 -- The unit a case has come to sees all of its past; the unit it has left, what was its own.
@@ -1111,19 +1088,6 @@ CREATE TABLE facts (
   text text,
   part_days date[] NOT NULL DEFAULT '{}'::date[],
   part_amounts bigint[] NOT NULL DEFAULT '{}'::bigint[],
-  -- Number of the decision it is about, where it names one.
-  decision text,
-  -- Whose money an annulment of single sanctions settled; with the columns that follow, an entry for
-  -- each subject, set by the register (VND).
-  settled_subject integer[] NOT NULL DEFAULT '{}'::integer[],
-  -- What was left of the fines that ended.
-  settled_annulled bigint[] NOT NULL DEFAULT '{}'::bigint[],
-  -- Of reductions, what fell away with the fines.
-  settled_let_off bigint[] NOT NULL DEFAULT '{}'::bigint[],
-  -- What was paid and the fines still in force cannot hold: to be paid back.
-  settled_refunded bigint[] NOT NULL DEFAULT '{}'::bigint[],
-  -- Of a complaint: whether it is a first or a second one.
-  level text,
   CONSTRAINT facts_pkey PRIMARY KEY (case_id, version),
   CONSTRAINT fact_is_withdrawn_once UNIQUE (case_id, withdrawn_version),
   CONSTRAINT facts_case_id_subject_fkey FOREIGN KEY (case_id, subject) REFERENCES subjects(case_id,
@@ -1157,23 +1121,10 @@ CREATE TABLE facts (
     'complaint', 'court'])) WHEN 'dispose' THEN num_nulls(violation, code, text) = 0 AND (code = ANY
     (ARRAY['no_violation', 'no_sanction_art11', 'offender_unknown', 'limitation_expired',
     'decision_term_expired', 'subject_gone', 'transferred_criminal', 'transferred_authority',
-    'reminder_minor'])) WHEN 'waive_apology' THEN num_nulls(victim, happened_on) = 0 WHEN
-    'accept_complaint' THEN num_nulls(number, code, happened_on) = 0 AND (code = 'accepted' OR code
-    = 'refused' AND text IS NOT NULL) WHEN 'record_evasion' THEN num_nulls(subject, code, from_on,
-    happened_on, text) = 0 AND (code = ANY (ARRAY['sanction', 'execution'])) AND from_on <=
-    happened_on WHEN 'correct_decision' THEN num_nulls(number, happened_on, decision, text) = 0 ELSE
-    false END),
-  CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts)),
-  CONSTRAINT settlements_are_whole CHECK (cardinality(settled_subject) =
-    cardinality(settled_annulled) AND cardinality(settled_subject) = cardinality(settled_let_off)
-    AND cardinality(settled_subject) = cardinality(settled_refunded) AND (0 <= ALL
-    (((settled_annulled || settled_let_off) || settled_refunded))) AND (settled_subject =
-    '{}'::integer[] OR action = 'annul' AND num_nonnulls(decision, violation, subject) > 0))
+    'reminder_minor'])) WHEN 'waive_apology' THEN num_nulls(victim, happened_on) = 0 ELSE false
+    END),
+  CONSTRAINT parts_are_pairs CHECK (cardinality(part_days) = cardinality(part_amounts))
 );
-CREATE TRIGGER fact_is_about_a_decision BEFORE INSERT ON facts FOR EACH ROW WHEN (new.action = ANY
-  (ARRAY['deliver', 'pay', 'complete_remedy', 'defer', 'instal', 'reduce', 'exempt', 'coerce',
-  'complain', 'accept_complaint', 'decide_complaint', 'suspend', 'resume', 'waive_apology']))
-  EXECUTE FUNCTION refuse_fact_without_decision();
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON facts TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON facts FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
@@ -1184,23 +1135,10 @@ CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CH
   facts.action AND e.transaction_id = pg_current_xact_id())));
 GRANT INSERT, SELECT ON facts TO thanhtra_app;
 
--- Events that end sanctions in force: annulments, closings for that reason, and reopenings on a
--- paper that says so. They end those that fit the decision (its number), the violation and the
--- subject they name: all, where they name none.
+-- Events that end the decisions in force: annulments, closings for that reason, and reopenings on a
+-- paper that says so.
 CREATE VIEW undoings WITH (security_invoker=true) AS
- SELECT e.case_id, e.version,
-        CASE
-            WHEN e.action = 'annul' THEN f.decision
-            ELSE NULL::text
-        END AS decision,
-        CASE
-            WHEN e.action = 'annul' THEN f.violation
-            ELSE NULL::integer
-        END AS violation,
-        CASE
-            WHEN e.action = 'annul' THEN f.subject
-            ELSE NULL::integer
-        END AS subject
+ SELECT e.case_id, e.version
    FROM events e
      LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
      LEFT JOIN closures x ON x.case_id = e.case_id AND x.version = e.version
@@ -1220,8 +1158,8 @@ BEGIN
     AND NOT EXISTS (SELECT FROM closing_reasons r
       WHERE r.from_state = 'opened' AND r.reason = NEW.reason)
     AND NOT EXISTS (SELECT FROM decisions d WHERE d.case_id = NEW.case_id
-      AND NOT EXISTS (SELECT FROM undone_decisions u
-        WHERE u.case_id = d.case_id AND u.decision = d.version)) THEN
+      AND NOT EXISTS (SELECT FROM undoings u
+        WHERE u.case_id = d.case_id AND u.version > d.version)) THEN
     RAISE EXCEPTION 'no decision is in force'
       USING ERRCODE = 'TT422', CONSTRAINT = 'closing_ends_a_decision';
   END IF;
@@ -1260,9 +1198,9 @@ CREATE INDEX clocks_running ON clocks (due_on, case_id) WHERE (end_version IS NU
 -- Terms that were over on a day.
 CREATE INDEX clocks_by_overdue_span ON clocks USING gist (overdue_span(due_on, ended_on)) WHERE
   ((missing_year IS NULL) AND ((ended_on IS NULL) OR (ended_on > due_on)));
-CREATE CONSTRAINT TRIGGER term_is_superseded AFTER UPDATE OF due_on, missing_year ON clocks
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.due_on <> new.due_on OR old.missing_year IS
-  DISTINCT FROM new.missing_year) EXECUTE FUNCTION supersede_term();
+-- A term that is computed again may have been over on days that were settled.
+CREATE TRIGGER terms_are_reckoned_anew AFTER UPDATE OF due_on, missing_year ON clocks FOR EACH
+  STATEMENT EXECUTE FUNCTION unsettle();
 ALTER TABLE clocks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON clocks TO thanhtra_owner USING (true) WITH CHECK (true);
 -- A move ends and starts clocks after the case has left the scope: what the transaction itself has
@@ -1290,8 +1228,7 @@ BEGIN
     JOIN decisions d ON d.case_id = NEW.case_id AND d.version = NEW.version
     WHERE c.case_id = NEW.case_id AND c.end_version IS NULL
       AND r.effect = 'block' AND r.goal = 'decision' AND c.missing_year IS NULL
-      AND (c.violation IS NULL OR c.violation = NEW.violation)
-      AND (c.subject IS NULL OR c.subject = NEW.subject) AND c.due_on < d.issued_on) THEN
+      AND (c.violation IS NULL OR c.violation = NEW.violation) AND c.due_on < d.issued_on) THEN
     RAISE EXCEPTION 'the term for a sanction is over'
       USING ERRCODE = 'TT422', CONSTRAINT = 'sanction_is_in_time';
   END IF;
@@ -1330,9 +1267,8 @@ CREATE VIEW lapses WITH (security_invoker=true) AS
      LEFT JOIN LATERAL ( SELECT k.due_on
            FROM clocks k
              JOIN clock_rules r ON r.id = k.rule_id
-          WHERE k.case_id = x.case_id AND r.start = 'decision' AND r.goal = 'execution' AND
-            k.missing_year IS NULL AND (k.subject IS NULL AND k.started_on = d.issued_on OR
-            k.subject = x.subject AND k.version > x.version)
+          WHERE k.case_id = x.case_id AND k.started_on = d.issued_on AND r.start = 'decision' AND
+            r.goal = 'execution' AND k.missing_year IS NULL
           ORDER BY k.number DESC
          LIMIT 1) late ON true;
 
@@ -1384,8 +1320,8 @@ AS $$
   WHERE s.case_id = asked
     AND (own_case.unit_id = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
       WHEN 'none' THEN session_user::text ELSE current_setting('role') END)
-    AND NOT EXISTS (SELECT FROM undone_sanctions w
-      WHERE w.case_id = x.case_id AND w.decision = x.version AND w.ordinal = x.ordinal)
+    AND NOT EXISTS (SELECT FROM undoings w
+      WHERE w.case_id = x.case_id AND w.version > x.version)
   ORDER BY s.number, d.issued_on
 $$;
 REVOKE ALL ON FUNCTION earlier_sanctions(bigint) FROM PUBLIC;
@@ -1576,41 +1512,32 @@ CREATE VIEW counted_facts WITH (security_invoker=true) AS
   WHERE f.action = ANY (ARRAY['pay', 'coerce', 'defer', 'instal', 'complain']);
 
 -- Sanctions with the act and the person they concern. A minor is a person who had not turned 18
--- when the act ended, or when it was detected while it went on.
+-- when the act ended, or when the decision was issued on an act that goes on.
 CREATE VIEW counted_sanctions WITH (security_invoker=true) AS
  SELECT s.case_id, s.version, s.violation, s.subject, s.form, s.amount, s.remedies,
     s.override_reason, v.type_id, v.area_kind, p.kind AS subject_kind, p.sex,
-    (p.born_on + '18 years'::interval)::date > COALESCE(v.ended_on, n.detected_on) AS minor
+    (p.born_on + '18 years'::interval)::date > COALESCE(v.ended_on, d.issued_on) AS minor
    FROM sanctions s
+     JOIN decisions d ON d.case_id = s.case_id AND d.version = s.version
      JOIN violations v ON v.case_id = s.case_id AND v.number = s.violation
-     JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject
-     CROSS JOIN LATERAL ( SELECT n_1.detected_on
-           FROM descriptions n_1
-          WHERE n_1.case_id = s.case_id AND n_1.version <= s.version
-          ORDER BY n_1.version DESC
-         LIMIT 1) n;
+     JOIN subjects p ON p.case_id = s.case_id AND p.number = s.subject;
 
 -- Persons whom a closing reminds: those of the case who are not known to have been 18 when the first
--- of their acts ended, or was detected while it went on.
+-- of their acts ended, or when the case was closed on an act that goes on.
 CREATE VIEW reminded_minors WITH (security_invoker=true) AS
  SELECT x.case_id, x.version, p.sex
    FROM closures x
      JOIN events e ON e.case_id = x.case_id AND e.version = x.version
      JOIN subjects p ON p.case_id = x.case_id AND p.version < x.version AND p.kind = 'person'
-     CROSS JOIN LATERAL ( SELECT n_1.detected_on
-           FROM descriptions n_1
-          WHERE n_1.case_id = x.case_id AND n_1.version <= x.version
-          ORDER BY n_1.version DESC
-         LIMIT 1) n
   WHERE x.reason = 'reminder_minor' AND (p.born_on IS NULL OR (p.born_on + '18
-    years'::interval)::date > COALESCE(( SELECT min(COALESCE(v.ended_on, n.detected_on)) AS min
+    years'::interval)::date > COALESCE(( SELECT min(COALESCE(v.ended_on, e.effective_on)) AS min
            FROM violations v
           WHERE v.case_id = x.case_id AND v.version < x.version AND ((EXISTS ( SELECT
                    FROM violation_subjects c
                   WHERE c.case_id = v.case_id AND c.violation = v.number AND c.subject = p.number))
                     OR NOT (EXISTS ( SELECT
                    FROM violation_subjects c
-                  WHERE c.case_id = v.case_id AND c.violation = v.number)))), n.detected_on));
+                  WHERE c.case_id = v.case_id AND c.violation = v.number)))), e.effective_on));
 
 -- Violations that a closing takes back, whichever unit detected them: there was none, or it is for
 -- another authority to count. unit_id and effective_on say where and when each was counted.
@@ -1619,10 +1546,7 @@ CREATE VIEW disowned_violations WITH (security_invoker=true) AS
    FROM closures x
      JOIN violations w ON w.case_id = x.case_id AND w.version < x.version
      JOIN events m ON m.case_id = w.case_id AND m.version = w.version
-  WHERE (x.reason = ANY (ARRAY['no_violation', 'transferred_authority'])) AND NOT (EXISTS ( SELECT
-           FROM disposed_violations d
-          WHERE d.case_id = w.case_id AND d.number = w.number AND d.version = x.version AND
-            d.is_disposed));
+  WHERE x.reason = ANY (ARRAY['no_violation', 'transferred_authority']);
 
 -- Reopenings on the paper of the body that a file had been handed to for prosecution.
 CREATE VIEW returned_files WITH (security_invoker=true) AS
@@ -1631,17 +1555,15 @@ CREATE VIEW returned_files WITH (security_invoker=true) AS
      LEFT JOIN facts f ON f.case_id = e.case_id AND f.version = e.version
   WHERE e.action = 'reopen' AND f.code = 'criminal_return';
 
--- Decisions of which no sanction is in force, with the event that ended the last of them.
+-- Decisions that are no longer in force, with the event that undid them.
 CREATE VIEW undone_decisions WITH (security_invoker=true) AS
  SELECT d.case_id, d.version AS decision, u.version
    FROM decisions d
-     CROSS JOIN LATERAL ( SELECT max(w.version) AS version
-           FROM sanctions s
-             LEFT JOIN undone_sanctions w ON w.case_id = s.case_id AND w.decision = s.version AND
-               w.ordinal = s.ordinal
-          WHERE s.case_id = d.case_id AND s.version = d.version
-         HAVING bool_and(w.version IS NOT NULL)) u;
-GRANT SELECT ON undone_decisions TO thanhtra_app;
+     CROSS JOIN LATERAL ( SELECT w.version
+           FROM undoings w
+          WHERE w.case_id = d.case_id AND w.version > d.version
+          ORDER BY w.version
+         LIMIT 1) u;
 
 -- Payments, reductions and exemptions with the decision they are about, and the version that
 -- withdrew them.
@@ -1655,38 +1577,47 @@ CREATE VIEW relieving_facts WITH (security_invoker=true) AS
      LEFT JOIN facts w ON w.case_id = f.case_id AND w.withdrawn_version = f.version
   WHERE f.action = ANY (ARRAY['pay', 'reduce', 'exempt']);
 
--- What adds to the amount outstanding and what takes from it, each from the version that put it on
--- file until the one that withdrew it: due_parts, and exemptions. An exemption is of the rest alone:
--- it takes the opposite of all that was on file of the subject since the exemption before it.
+-- What adds to the amount outstanding on a decision and what takes from it, each from the version
+-- that put it on file until the one that withdrew it: fines; payments, reductions and exemptions;
+-- and, since an exemption is of the rest alone, what was paid or reduced under it.
 CREATE VIEW owed_parts WITH (security_invoker=true) AS
- SELECT due_parts.case_id, due_parts.decision, due_parts.of_version, due_parts.from_version,
-    due_parts.until_version, due_parts.figure, due_parts.subject, due_parts.quantity,
-    due_parts.owed
-   FROM due_parts
+ SELECT s.case_id, s.version AS decision, s.version AS of_version, s.version AS from_version,
+    NULL::integer AS until_version, 'fines'::tally_figure AS figure, s.subject,
+    count(*)::integer AS quantity, sum(s.amount)::bigint AS owed
+   FROM sanctions s
+  WHERE s.form = 'fine'
+  GROUP BY s.case_id, s.version, s.subject
 UNION ALL
- SELECT x.case_id, x.decision, x.version AS of_version, x.version AS from_version,
-    x.until_version, 'exempted'::tally_figure AS figure, x.subject, 1 AS quantity, 0 AS owed
-   FROM relieving_facts x
-  WHERE x.action = 'exempt'
+ SELECT f.case_id, f.decision, f.version AS of_version, f.version AS from_version,
+    f.until_version,
+        CASE f.action
+            WHEN 'pay' THEN 'payments'
+            WHEN 'reduce' THEN 'reduced'
+            ELSE 'exempted'
+        END::tally_figure AS figure,
+    f.subject, 1 AS quantity,
+    -
+        CASE f.action
+            WHEN 'exempt' THEN ( SELECT sum(s.amount)::bigint AS sum
+               FROM sanctions s
+              WHERE s.case_id = f.case_id AND s.version = f.decision AND s.subject = f.subject)
+            ELSE f.amount
+        END AS owed
+   FROM relieving_facts f
 UNION ALL
- SELECT x.case_id, x.decision, x.version AS of_version, x.version AS from_version,
+ SELECT x.case_id, x.decision, x.version AS of_version,
+    GREATEST(x.version, p.version) AS from_version,
     LEAST(x.until_version, p.until_version) AS until_version, 'exempted'::tally_figure AS figure,
-    x.subject, 0 AS quantity, - p.owed AS owed
+    x.subject, 0 AS quantity, p.amount AS owed
    FROM relieving_facts x
-     JOIN due_parts p ON p.case_id = x.case_id AND p.subject = x.subject AND p.of_version <
-       x.version AND p.of_version > COALESCE(( SELECT max(w.version) AS max
-           FROM clearings w
-          WHERE w.case_id = x.case_id AND w.version < x.version), 0) AND p.of_version > COALESCE((
-            SELECT max(y.version) AS max
-           FROM relieving_facts y
-          WHERE y.case_id = x.case_id AND y.subject = x.subject AND y.action = 'exempt' AND
-            y.version < x.version AND COALESCE(y.until_version > x.version, true)), 0)
-  WHERE x.action = 'exempt' AND x.version < COALESCE(p.until_version, 2147483647);
+     JOIN relieving_facts p ON p.case_id = x.case_id AND p.subject = x.subject AND p.decision =
+       x.decision AND p.action <> 'exempt'
+  WHERE x.action = 'exempt' AND GREATEST(x.version, p.version) < COALESCE(LEAST(x.until_version,
+    p.until_version), 2147483647);
 
--- The same, with decisions put in force and undone. When every decision in force is undone at once,
--- what is left of each fine is annulled and each payment is owed back: every part of what was owed
--- has its opposite, on the day and under the version (of_version) of the event that undid them. When
--- single sanctions are undone, the annulment itself says what is annulled and what is owed back.
+-- The same, with decisions put in force and undone. When a decision is undone, what is left of each
+-- fine is annulled and each payment is owed back: every part of what was owed has its opposite, on
+-- the day and under the version (of_version) of the event that undid the decision.
 CREATE VIEW decision_changes WITH (security_invoker=true) AS
  SELECT o.case_id, o.decision, o.of_version, o.from_version, o.until_version, o.figure,
     o.subject, o.quantity, o.owed, 0 AS decisions
@@ -1704,25 +1635,19 @@ UNION ALL
 UNION ALL
  SELECT o.case_id, o.decision, u.version AS of_version,
     GREATEST(u.version, o.from_version) AS from_version, o.until_version,
-        CASE
-            WHEN o.figure = ANY (ARRAY['payments'::tally_figure, 'refunds'::tally_figure]) THEN
-              'refunds'
+        CASE o.figure
+            WHEN 'payments'::tally_figure THEN 'refunds'
             ELSE 'fines_annulled'
         END::tally_figure AS figure,
     o.subject,
-        CASE o.figure
-            WHEN 'fines'::tally_figure THEN o.quantity
-            WHEN 'payments'::tally_figure THEN o.quantity
-            WHEN 'fines_annulled'::tally_figure THEN - o.quantity
+        CASE
+            WHEN o.figure = ANY (ARRAY['fines'::tally_figure, 'payments'::tally_figure]) THEN
+              o.quantity
             ELSE 0
         END AS quantity,
     - o.owed AS owed, 0 AS decisions
    FROM owed_parts o
-     CROSS JOIN LATERAL ( SELECT w.version
-           FROM clearings w
-          WHERE w.case_id = o.case_id AND w.version > o.of_version
-          ORDER BY w.version
-         LIMIT 1) u
+     JOIN undone_decisions u ON u.case_id = o.case_id AND u.decision = o.decision
   WHERE GREATEST(u.version, o.from_version) < COALESCE(o.until_version, 2147483647);
 
 -- The entries that rest on one event and its documents. The branches, in order:
@@ -1739,8 +1664,7 @@ UNION ALL
 --   subjects that a decision sanctions, each once however many violations they committed;
 --   remedies ordered without a sanction;
 --   payments, late interest, relief in time, coercion and complaints;
---   and the same taken back by a withdrawal, with the opposite sign;
---   violations whose charges all end without one, and those that count again.
+--   and the same taken back by a withdrawal, with the opposite sign.
 CREATE VIEW event_entries WITH (security_invoker=true) AS
  SELECT e.case_id, NULL::bigint AS amount, e.recorded_at, e.version, u.unit_id, e.effective_on,
     u.figure, 1 AS quantity, NULL::integer AS type_id, NULL::boolean AS minor, u.code,
@@ -1819,12 +1743,11 @@ UNION ALL
                 END::tally_figure AS tally_figure,
             s.amount, NULL::text AS "?column?"
         UNION ALL
-         SELECT 'overrides'::tally_figure AS tally_figure, NULL::bigint AS int8,
-            NULL::text AS text
+         SELECT 'overrides'::tally_figure, NULL::bigint, NULL::text
           WHERE s.override_reason IS NOT NULL
         UNION ALL
-         SELECT 'remedies'::tally_figure AS tally_figure, NULL::bigint AS int8,
-            unnest(s.remedies) AS unnest) f(figure, amount, code)
+         SELECT 'remedies'::tally_figure, NULL::bigint, unnest(s.remedies) AS unnest) f(figure,
+           amount, code)
 UNION ALL
  SELECT s.case_id, NULL::bigint AS amount, l.recorded_at, s.version, l.unit_id, l.effective_on,
     'violations_sanctioned'::tally_figure AS figure, 1 AS quantity, s.type_id,
@@ -1867,14 +1790,7 @@ UNION ALL
    FROM facts w
      JOIN events e ON e.case_id = w.case_id AND e.version = w.version
      JOIN counted_facts f ON f.case_id = w.case_id AND f.version = w.withdrawn_version
-  WHERE w.action = 'withdraw'
-UNION ALL
- SELECT disposal_entries.case_id, disposal_entries.amount, disposal_entries.recorded_at,
-    disposal_entries.version, disposal_entries.unit_id, disposal_entries.effective_on,
-    disposal_entries.figure, disposal_entries.quantity, disposal_entries.type_id,
-    disposal_entries.minor, disposal_entries.code, disposal_entries.area_kind,
-    disposal_entries.subject_kind, disposal_entries.sex
-   FROM disposal_entries;
+  WHERE w.action = 'withdraw';
 
 -- What changes with decisions, by the event that puts it on file or withdraws it: in the unit that
 -- had the case on that day, and in every unit the case went to after that day, each move taking out
@@ -2089,12 +2005,11 @@ REVOKE ALL ON FUNCTION stays_of(integer[],date,timestamptz) FROM PUBLIC;
 --
 -- First the terms, then the units where their cases lay. Both are on the books as known today, and
 -- what was learned after as_of is undone, four times: a term or a stay whose beginning was learned
--- later did not exist; a term or a stay whose end was learned later had not ended. Terms that were
--- reckoned anew after as_of are read from superseded_terms. Each term is looked up where its case
--- lay (OFFSET 0): a join with everything that was open would be planned by a guess of how many terms
--- there are. Terms whose rule lapses are rights that ended: nobody missed them, and no case is
--- overdue by them. Terms of execution are for those who were sanctioned to keep, all others for the
--- office: a case may be overdue by both.
+-- later did not exist; a term or a stay whose end was learned later had not ended. Each term is
+-- looked up where its case lay (OFFSET 0): a join with everything that was open would be planned by
+-- a guess of how many terms there are. Terms whose rule lapses are rights that ended: nobody missed
+-- them, and no case is overdue by them. Terms of execution are for those who were sanctioned to keep,
+-- all others for the office: a case may be overdue by both.
 CREATE FUNCTION overdue_of(units integer[], asked date, as_of timestamptz)
  RETURNS TABLE(case_id bigint, unit_id integer, opened_on date, of_execution boolean)
  LANGUAGE sql
@@ -2102,31 +2017,18 @@ CREATE FUNCTION overdue_of(units integer[], asked date, as_of timestamptz)
 AS $$
   WITH late AS MATERIALIZED (
     SELECT l.case_id, l.version FROM learned_after(as_of, LEAST(asked, local_day(as_of))) l),
-  other AS MATERIALIZED (
-    SELECT DISTINCT ON (t.case_id, t.number) t.case_id, t.number, t.due_on, t.missing_year
-    FROM superseded_terms t WHERE t.superseded_at > as_of
-    ORDER BY t.case_id, t.number, t.superseded_at),
   over AS (
     -- Terms over on that day.
     SELECT k.case_id, k.version, k.rule_id FROM clocks k
     WHERE overdue_span(k.due_on, k.ended_on) @> LEAST(asked, local_day(as_of))
       AND k.missing_year IS NULL AND (k.ended_on IS NULL OR k.ended_on > k.due_on)
-      AND (k.case_id, k.number) NOT IN (SELECT t.case_id, t.number FROM other t)
     UNION ALL
     -- Terms that had ended by that day, but the end was learned later.
     SELECT z.case_id, k.version, k.rule_id
     FROM late z CROSS JOIN LATERAL (
-      SELECT k.version, k.rule_id, k.number, k.due_on, k.missing_year FROM clocks k
+      SELECT k.version, k.rule_id, k.due_on, k.missing_year FROM clocks k
       WHERE k.case_id = z.case_id AND k.end_version = z.version OFFSET 0) k
-    WHERE k.due_on < LEAST(asked, local_day(as_of)) AND k.missing_year IS NULL
-      AND (z.case_id, k.number) NOT IN (SELECT t.case_id, t.number FROM other t)
-    UNION ALL
-    -- Terms that had another last day then, whenever their end was learned.
-    SELECT k.case_id, k.version, k.rule_id
-    FROM other t JOIN clocks k ON k.case_id = t.case_id AND k.number = t.number
-    WHERE t.due_on < LEAST(asked, local_day(as_of)) AND t.missing_year IS NULL
-      AND (k.ended_on IS NULL OR k.ended_on > LEAST(asked, local_day(as_of))
-        OR (k.case_id, k.end_version) IN (SELECT l.case_id, l.version FROM late l)))
+    WHERE k.due_on < LEAST(asked, local_day(as_of)) AND k.missing_year IS NULL)
   SELECT DISTINCT o.case_id, s.unit_id, s.opened_on, r.goal IN ('execution', 'complaint')
   FROM over o
   JOIN clock_rules r ON r.id = o.rule_id AND NOT r.lapses
@@ -2279,8 +2181,8 @@ REVOKE ALL ON FUNCTION settled_instant() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION settled_instant() TO thanhtra_app;
 
 -- Whether the cases open and overdue as settled at an instant, at the end of the day last_on, are
--- also those known at another instant: they are, if that one is not earlier, no event recorded
--- between the two says something of that day or those before it, and no term was reckoned anew.
+-- also those known at another instant: they are, if that one is not earlier and no event recorded
+-- between the two says something of that day or those before it.
 CREATE FUNCTION stands(last_on date, settled_at timestamptz, as_of timestamptz)
  RETURNS boolean
  LANGUAGE sql
@@ -2289,8 +2191,6 @@ AS $$
   SELECT settled_at <= as_of AND NOT EXISTS (
     SELECT FROM late_events l WHERE l.span @> daterange(last_on, local_day(settled_at), '[]')
       AND l.recorded_at > settled_at AND l.recorded_at <= as_of)
-    AND NOT EXISTS (SELECT FROM superseded_terms t
-      WHERE t.superseded_at > settled_at AND t.superseded_at <= as_of)
 $$;
 REVOKE ALL ON FUNCTION stands(date,timestamptz,timestamptz) FROM PUBLIC;
 
@@ -2621,6 +2521,18 @@ CREATE VIEW altered_settlements WITH (security_invoker=true) AS
                   WHERE t.first_on = s.first_on
         )));
 
+CREATE FUNCTION unsettle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  DELETE FROM settlements;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION unsettle() FROM PUBLIC;
+
 -- Figures that were published: kept as the bytes they were, for ever.
 CREATE TABLE publications (
   id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2752,321 +2664,4 @@ BEGIN
       AND e.transaction_id = pg_current_xact_id());
 END $$;
 
--- The last transaction that changed what reports know of units, acts or terms, and the time of
--- record of all it changed.
-CREATE TABLE recording (
-  is_only boolean NOT NULL DEFAULT true,
-  instant timestamptz NOT NULL DEFAULT '-infinity'::timestamptz,
-  transaction_id xid8,
-  CONSTRAINT recording_pkey PRIMARY KEY (is_only),
-  CONSTRAINT recording_is_only_check CHECK (is_only)
-);
-
--- The time of record of the running transaction: the clock of the database, one instant for all
--- that it changes, later than that of every transaction before.
-CREATE FUNCTION recorded_instant()
- RETURNS timestamptz
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  -- As those who write events do: settled_instant() waits for them until their transaction ends.
-  LOCK TABLE events IN ROW EXCLUSIVE MODE;
-  -- A restored database may meet a number of a transaction again, but not before it began.
-  UPDATE recording SET transaction_id = pg_current_xact_id(),
-    instant = GREATEST(clock_timestamp(), instant + interval '1 microsecond')
-  WHERE transaction_id IS DISTINCT FROM pg_current_xact_id() OR instant < now();
-  RETURN (SELECT r.instant FROM recording r);
-END $$;
-REVOKE ALL ON FUNCTION recorded_instant() FROM PUBLIC;
-
-CREATE FUNCTION move_unit()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $$
-BEGIN
-  IF EXISTS (SELECT FROM unit_descendants d
-    WHERE d.above_id = NEW.id AND d.unit_id = NEW.parent_id) THEN
-    RAISE EXCEPTION 'the parent is below the unit'
-      USING ERRCODE = '23514', CONSTRAINT = 'unit_is_not_below_itself';
-  END IF;
-  DELETE FROM unit_descendants d USING unit_descendants below, unit_descendants above
-  WHERE below.above_id = NEW.id AND d.unit_id = below.unit_id
-    AND above.unit_id = NEW.id AND above.above_id <> NEW.id AND d.above_id = above.above_id;
-  INSERT INTO unit_descendants (above_id, unit_id)
-  SELECT above.above_id, below.unit_id FROM unit_descendants above, unit_descendants below
-  WHERE above.unit_id = NEW.parent_id AND below.above_id = NEW.id;
-  RETURN NULL;
-END $$;
-
--- What a report shows of each unit, as known today.
-CREATE VIEW unit_states WITH (security_invoker=true) AS
- SELECT u.id AS unit_id, u.code, u.name, u.parent_id,
-    ARRAY( SELECT d.above_id
-           FROM unit_descendants d
-          WHERE d.unit_id = u.id
-          ORDER BY d.above_id) AS above_ids,
-    ARRAY( SELECT s.to_id
-           FROM unit_successions s
-          WHERE s.from_id = u.id
-          ORDER BY s.to_id) AS successor_ids
-   FROM units u;
-
--- What a report shows of a unit, from recorded_at until superseded_at. The columns before them are
--- those of unit_states. The days on which a unit opens and closes are in no report.
-CREATE TABLE unit_revisions (
-  unit_id integer NOT NULL,
-  code text NOT NULL,
-  name text NOT NULL,
-  parent_id integer,
-  -- Every unit it is below, itself included.
-  above_ids integer[] NOT NULL,
-  successor_ids integer[] NOT NULL,
-  recorded_at timestamptz NOT NULL,
-  superseded_at timestamptz NOT NULL DEFAULT 'infinity'::timestamptz,
-  CONSTRAINT unit_revisions_pkey PRIMARY KEY (unit_id, recorded_at),
-  CONSTRAINT unit_revisions_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
-  CONSTRAINT known_before_it_is_superseded CHECK (recorded_at < superseded_at)
-);
-CREATE INDEX unit_revisions_by_code ON unit_revisions (code);
-CREATE INDEX unit_revisions_by_unit_above ON unit_revisions USING gin (above_ids);
-GRANT SELECT ON unit_revisions TO thanhtra_app;
-
--- The units as recorded by an instant.
-CREATE FUNCTION units_at(as_of timestamptz)
- RETURNS SETOF unit_revisions
- LANGUAGE sql
- STABLE
-AS $$
-  SELECT * FROM unit_revisions WHERE recorded_at <= as_of AND superseded_at > as_of
-$$;
-
--- Keeps what a report shows of a unit where the transaction has changed it. The argument is the
--- column that names the unit.
-CREATE FUNCTION note_unit()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-DECLARE
-  changed integer;
-BEGIN
-  FOR changed IN SELECT DISTINCT (r ->> TG_ARGV[0])::integer
-    FROM unnest(ARRAY[to_jsonb(OLD), to_jsonb(NEW)]) AS r WHERE r ->> TG_ARGV[0] IS NOT NULL
-  LOOP
-    IF EXISTS (
-      SELECT * FROM unit_states WHERE unit_id = changed EXCEPT
-      SELECT unit_id, code, name, parent_id, above_ids, successor_ids FROM unit_revisions
-      WHERE unit_id = changed AND superseded_at = 'infinity')
-    THEN
-      UPDATE unit_revisions SET superseded_at = recorded_instant()
-      WHERE unit_id = changed AND superseded_at = 'infinity';
-      INSERT INTO unit_revisions
-      SELECT s.*, recorded_instant() FROM unit_states s WHERE s.unit_id = changed;
-    END IF;
-  END LOOP;
-  RETURN NULL;
-END $$;
-
--- Figures name the act and the rule they rest on by its row: another row must come in its place.
-CREATE FUNCTION keep_rule()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $$
-BEGIN
-  IF TG_OP = 'UPDATE' AND OLD.replaced_at IS NULL
-    AND to_jsonb(NEW) - 'replaced_at' = to_jsonb(OLD) - 'replaced_at' THEN
-    RETURN NEW;
-  END IF;
-  RAISE EXCEPTION 'a rule on file is replaced, never changed'
-    USING ERRCODE = '23514', CONSTRAINT = 'rule_is_replaced_never_changed';
-END $$;
-
--- From when until when a version of an act was on file and not replaced: reports name acts as they
--- were called then.
-CREATE TABLE act_revisions (
-  type_id integer NOT NULL,
-  recorded_at timestamptz NOT NULL,
-  superseded_at timestamptz NOT NULL DEFAULT 'infinity'::timestamptz,
-  CONSTRAINT act_revisions_pkey PRIMARY KEY (type_id),
-  CONSTRAINT act_revisions_type_id_fkey FOREIGN KEY (type_id) REFERENCES violation_types(id),
-  CONSTRAINT known_before_it_is_superseded CHECK (recorded_at <= superseded_at)
-);
-GRANT SELECT ON act_revisions TO thanhtra_app;
-
--- Keeps when a version of an act came on file and was replaced.
-CREATE FUNCTION note_act()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  INSERT INTO act_revisions (type_id, recorded_at) VALUES (NEW.id, recorded_instant())
-  ON CONFLICT (type_id) DO UPDATE SET superseded_at = EXCLUDED.recorded_at;
-  RETURN NULL;
-END $$;
-
--- What was known of a term until an instant: its last day before a calendar was loaded. Without
--- due_on it was not on file, though the event that starts it was.
-CREATE TABLE superseded_terms (
-  case_id bigint NOT NULL,
-  superseded_at timestamptz NOT NULL,
-  number integer NOT NULL,
-  due_on date,
-  missing_year integer,
-  CONSTRAINT superseded_terms_pkey PRIMARY KEY (case_id, number, superseded_at),
-  CONSTRAINT superseded_terms_case_id_number_fkey FOREIGN KEY (case_id, number) REFERENCES
-    clocks(case_id, number)
-);
--- Terms that were others as of an instant.
-CREATE INDEX superseded_terms_by_instant ON superseded_terms (superseded_at);
-ALTER TABLE superseded_terms ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
--- The application reads it through figures alone.
-CREATE POLICY owner_sees_all ON superseded_terms TO thanhtra_owner USING (true) WITH CHECK (true);
-
--- Keeps the last day of a term that is reckoned anew.
-CREATE FUNCTION supersede_term()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  -- Of several changes in one transaction, the first knows what was there before it.
-  INSERT INTO superseded_terms (case_id, number, superseded_at, due_on, missing_year)
-  VALUES (OLD.case_id, OLD.number, recorded_instant(), OLD.due_on, OLD.missing_year)
-  ON CONFLICT DO NOTHING;
-  RETURN NULL;
-END $$;
-
--- Events that end every decision in force at once.
-CREATE VIEW clearings WITH (security_invoker=true) AS
- SELECT u.case_id, u.version
-   FROM undoings u
-  WHERE num_nonnulls(u.decision, u.violation, u.subject) = 0;
-GRANT SELECT ON clearings TO thanhtra_app;
-
--- Sanctions that are no longer in force, with the event that ended them: the one place that says so.
-CREATE VIEW undone_sanctions WITH (security_invoker=true) AS
- SELECT s.case_id, s.version AS decision, s.ordinal, u.version, s.subject, s.form
-   FROM sanctions s
-     JOIN decisions d ON d.case_id = s.case_id AND d.version = s.version
-     CROSS JOIN LATERAL ( SELECT w.version
-           FROM undoings w
-          WHERE w.case_id = s.case_id AND w.version > s.version AND COALESCE(w.decision = d.number,
-            true) AND COALESCE(w.violation = s.violation, true) AND COALESCE(w.subject = s.subject,
-            true)
-          ORDER BY w.version
-         LIMIT 1) u;
-GRANT SELECT ON undone_sanctions TO thanhtra_app;
-
--- A case stays sanctioned after an annulment if, and only if, a sanction is still in force.
-CREATE FUNCTION refuse_false_annulment()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $$
-BEGIN
-  IF (NEW.to_state = 'sanctioned') <> EXISTS (
-    SELECT FROM sanctions s WHERE s.case_id = NEW.case_id AND s.version < NEW.version
-      AND NOT EXISTS (SELECT FROM undone_sanctions w
-        WHERE w.case_id = s.case_id AND w.decision = s.version AND w.ordinal = s.ordinal
-          AND w.version <= NEW.version)) THEN
-    RAISE EXCEPTION 'the annulment leaves the case in another state'
-      USING ERRCODE = 'TT422', CONSTRAINT = 'annulment_leaves_its_state';
-  END IF;
-  RETURN NULL;
-END $$;
-
--- What adds to the amount outstanding of a subject and what takes from it: fines, payments,
--- reductions, and what an annulment of single sanctions settled.
-CREATE VIEW due_parts WITH (security_invoker=true) AS
- SELECT s.case_id, s.version AS decision, s.version AS of_version, s.version AS from_version,
-    NULL::integer AS until_version, 'fines'::tally_figure AS figure, s.subject,
-    count(*)::integer AS quantity, sum(s.amount)::bigint AS owed
-   FROM sanctions s
-  WHERE s.form = 'fine'
-  GROUP BY s.case_id, s.version, s.subject
-UNION ALL
- SELECT f.case_id, f.decision, f.version AS of_version, f.version AS from_version,
-    f.until_version,
-        CASE f.action
-            WHEN 'pay' THEN 'payments'
-            ELSE 'reduced'
-        END::tally_figure AS figure,
-    f.subject, 1 AS quantity, - f.amount AS owed
-   FROM relieving_facts f
-  WHERE f.action <> 'exempt'
-UNION ALL
- SELECT f.case_id, NULL::integer AS decision, f.version AS of_version, f.version AS from_version,
-    NULL::integer AS until_version, p.figure, s.subject, p.quantity, p.owed
-   FROM facts f
-     CROSS JOIN LATERAL UNNEST(f.settled_subject, f.settled_annulled, f.settled_refunded) s(subject,
-       annulled, refunded)
-     CROSS JOIN LATERAL ( VALUES ('fines_annulled'::tally_figure,( SELECT count(*)::integer AS count
-                   FROM undone_sanctions w
-                  WHERE w.case_id = f.case_id AND w.version = f.version AND w.subject = s.subject
-                    AND w.form = 'fine'),- s.annulled), ('refunds'::tally_figure,0,s.refunded))
-                    p(figure, quantity, owed);
-
--- Whether, after an event and before it, every charge of a violation had ended because there was
--- none or because it is for another authority to count. Null: nobody was charged with it.
-CREATE VIEW disposed_violations WITH (security_invoker=true) AS
- SELECT w.case_id, w.number, e.version, bool_and(c.now) AS is_disposed,
-    bool_and(c.before) FILTER (WHERE c.since < e.version) AS was_disposed
-   FROM events e
-     JOIN violations w ON w.case_id = e.case_id AND w.version < e.version
-     CROSS JOIN LATERAL ( SELECT p.version AS since,
-            bool_or(f.version <= e.version AND COALESCE(z.version > e.version, true)) IS TRUE AS
-              now,
-            bool_or(f.version < e.version AND COALESCE(z.version >= e.version, true)) IS TRUE AS
-              before
-           FROM subjects p
-             LEFT JOIN facts f ON f.case_id = p.case_id AND f.action = 'dispose' AND f.violation =
-               w.number AND (f.code = ANY (ARRAY['no_violation', 'transferred_authority'])) AND
-               (f.subject IS NULL OR f.subject = p.number)
-             LEFT JOIN facts z ON z.case_id = f.case_id AND z.withdrawn_version = f.version
-          WHERE p.case_id = w.case_id AND p.version <= e.version AND ((EXISTS ( SELECT
-                   FROM violation_subjects y
-                  WHERE y.case_id = w.case_id AND y.violation = w.number AND y.subject = p.number))
-                    OR NOT (EXISTS ( SELECT
-                   FROM violation_subjects y
-                  WHERE y.case_id = w.case_id AND y.violation = w.number)))
-          GROUP BY p.number, p.version) c
-  WHERE e.action = ANY (ARRAY['dispose', 'withdraw', 'add_subject', 'close'])
-  GROUP BY w.case_id, w.number, e.version;
-
--- Violations whose last charge an event ends because there was none or because it is for another
--- authority to count, and those that count again.
-CREATE VIEW disposal_entries WITH (security_invoker=true) AS
- SELECT d.case_id, NULL::bigint AS amount, e.recorded_at, d.version, m.unit_id, m.effective_on,
-    'violations'::tally_figure AS figure,
-        CASE
-            WHEN d.is_disposed THEN '-1'::integer
-            ELSE 1
-        END AS quantity,
-    w.type_id, NULL::boolean AS minor, NULL::text AS code, w.area_kind,
-    NULL::text AS subject_kind, NULL::text AS sex
-   FROM disposed_violations d
-     JOIN events e ON e.case_id = d.case_id AND e.version = d.version
-     JOIN violations w ON w.case_id = d.case_id AND w.number = d.number
-     JOIN events m ON m.case_id = w.case_id AND m.version = w.version
-  WHERE e.action <> 'close' AND COALESCE(d.is_disposed, false) <> COALESCE(d.was_disposed, false);
-
--- What a decision asks for needs one in force. A case in the state sanctioned has one.
-CREATE FUNCTION refuse_fact_without_decision()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $$
-BEGIN
-  IF EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND c.state = 'investigated')
-    AND NOT EXISTS (SELECT FROM decisions d WHERE d.case_id = NEW.case_id
-      AND NOT EXISTS (SELECT FROM undoings u
-        WHERE u.case_id = d.case_id AND u.version > d.version)) THEN
-    RAISE EXCEPTION 'no decision is in force'
-      USING ERRCODE = 'TT422', CONSTRAINT = 'fact_is_about_a_decision';
-  END IF;
-  RETURN NEW;
-END $$;
+GRANT SELECT ON schema_migrations TO thanhtra_app;

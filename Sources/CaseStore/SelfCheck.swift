@@ -18,10 +18,14 @@ public struct HealthCheck: Sendable, Equatable, Codable {
 }
 
 extension CaseStore {
-  /// Looks at durability, roles and row security of the connected database.
-  public func healthChecks() async throws -> [HealthCheck] {
+  /// Looks at durability, roles, row security, the server's log and every object of the schema.
+  ///
+  /// To serve, the login may not be the owner's either; a command may be run by it.
+  public func healthChecks(forServing isForServing: Bool = true) async throws -> [HealthCheck] {
     try await database.session { session in
-      try Self.settings(session) + [Self.role(session), Self.rowSecurity(session)]
+      try Self.settings(session) + [Self.role(session)]
+        + RoleChecks(isForServing: isForServing).checks(session) + LoggingChecks(session).checks
+        + [Self.rowSecurity(session)] + Self.schemaChecks(session)
     }
   }
 
@@ -31,6 +35,8 @@ extension CaseStore {
       ("full_page_writes", ["on"], true),
       ("synchronous_commit", ["on", "remote_write", "remote_apply", "local"], true),
       ("server_encoding", ["UTF8"], true),
+      ("session_replication_role", ["origin"], true),
+      ("row_security", ["on"], true),
       ("data_checksums", ["on"], false),
     ]
     // The server's own value: a session may raise what a reload could lower again.

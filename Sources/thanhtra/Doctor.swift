@@ -5,8 +5,11 @@ import Postgres
 
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the database settings and list neglected cases.",
+    abstract: "Check the database against the program and list neglected cases.",
     discussion: """
+      Names every policy, grant, function, trigger and constraint that is not what the program \
+      expects, rights of the roles that go too far, and a server's log that would hold values.
+
       Counts open cases without an officer in charge, without a running term, with a missed term \
       or in a closed unit, if the login may act as the owner.
 
@@ -18,7 +21,7 @@ struct Doctor: AsyncParsableCommand {
 
   func run() async throws {
     try await register.withStore(.application) { store in
-      let diagnosis = try await Diagnosis(store)
+      let diagnosis = try await Diagnosis(store, forServing: false)
       let checks = diagnosis.checks + (diagnosis.problems.isEmpty ? try await cases() : [])
       try output.write(checks, header: ["check", "healthy", "found"]) {
         [$0.name, $0.isHealthy ? "yes" : $0.isRequired ? "NO" : "no (advice)", $0.found]
@@ -43,16 +46,17 @@ struct Doctor: AsyncParsableCommand {
   }
 }
 
-/// The checks of a database: schema, durable settings, roles and row security.
+/// The checks of a database: schema, durable settings, roles, row security and what is logged.
 struct Diagnosis {
   let checks: [HealthCheck]
 
-  init(_ store: CaseStore) async throws {
+  init(_ store: CaseStore, forServing isForServing: Bool) async throws {
     let schema = try await store.schemaStatus()
     let check = HealthCheck(
       name: "schema", isHealthy: schema == .current, found: schema.words, isRequired: true)
     // The other checks need the tables.
-    let others = schema.isEmpty ? [] : try await store.healthChecks()
+    let others =
+      schema.isEmpty ? [] : try await store.healthChecks(forServing: isForServing)
     checks = [check] + others
   }
 

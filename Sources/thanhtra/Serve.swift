@@ -13,7 +13,8 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the HTTP interface.",
     discussion: """
-      Refuses a database whose schema has another version, or whose settings are not durable. \
+      Refuses a database whose schema is not the program's in every object, whose settings are not \
+      durable, or a login that is more than the application. \
       SIGTERM or Ctrl-C ends it after the running requests are answered.
 
       Example: thanhtra serve --database postgres://thanhtra_app@db/thanhtra --listen 0.0.0.0:8080
@@ -108,7 +109,7 @@ struct Serve: AsyncParsableCommand {
 
   /// Refuses to serve a database that could lose or expose data.
   private func check(_ store: CaseStore) async throws {
-    let problems = try await Diagnosis(store).problems
+    let problems = try await Diagnosis(store, forServing: true).problems
     guard !problems.isEmpty, !unsafe else { return }
     throw Failure(1, "Not served:\n" + problems.joined(separator: "\n"))
   }

@@ -37,6 +37,30 @@ import Testing
     }
   }
 
+  @Test func `refuses a superuser's login, and names what it is`() async throws {
+    try await BinaryRegister.with { register in
+      let outcome = try register.binary.run("serve", "--listen", "127.0.0.1:0")
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("login: postgres, superuser"))
+    }
+  }
+
+  @Test func `refuses a schema that is not the program's, which doctor names as well`()
+    async throws
+  {
+    try await BinaryRegister.with { register in
+      try await register.database.asSuperuser { session in
+        try session.script("DROP TRIGGER event_is_appended ON events")
+      }
+      let served = try register.binary.run("serve", "--listen", "127.0.0.1:0")
+      #expect(served.status == 1)
+      #expect(served.errors.contains("trigger event_is_appended on events: missing"))
+      let doctor = try register.binary.run("doctor", "--format", "csv")
+      #expect(doctor.status == 1)
+      #expect(doctor.output.contains("trigger event_is_appended on events,NO,"))
+    }
+  }
+
   @Test func `answers, and ends cleanly when asked to`() async throws {
     try await BinaryRegister.with { register in
       let service = try Service(

@@ -26,7 +26,7 @@ struct SchemaText {
   /// Statements about an object: indexes, triggers, policies, grants.
   private let statements: [Int: [SchemaPart]]
 
-  fileprivate init(_ session: Session) throws {
+  init(_ session: Session) throws {
     let statements: [Question<[SchemaPart]>] = SchemaQuery.statements.map {
       .all($0, SchemaPart.init)
     }
@@ -41,7 +41,15 @@ struct SchemaText {
 
   /// The whole text.
   var text: String {
-    ([Self.heading] + objects.map(printed)).joined(separator: "\n\n") + "\n"
+    ([Self.heading] + objects.map(printed) + others).joined(separator: "\n\n") + "\n"
+  }
+
+  /// Statements about what is not printed itself.
+  private var others: [String] {
+    let known = Set(objects.map(\.id))
+    let lines = statements.filter { !known.contains($0.key) }.values.flatMap { $0 }
+      .map { $0.printed(indent: 0, end: ";") }.sorted()
+    return lines.isEmpty ? [] : [lines.joined(separator: "\n")]
   }
 
   private static let heading = """
