@@ -2553,7 +2553,10 @@ CREATE TABLE publications (
   calendar bytea NOT NULL,
   document bytea NOT NULL,
   hash bytea NOT NULL GENERATED ALWAYS AS (sha256(document)) STORED,
+  -- The last checkpoint when the figures were published; its root is printed with them.
+  checkpoint_id integer,
   CONSTRAINT publications_pkey PRIMARY KEY (id),
+  CONSTRAINT publications_checkpoint_id_fkey FOREIGN KEY (checkpoint_id) REFERENCES checkpoints(id),
   CONSTRAINT publications_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   CONSTRAINT publications_replaces_fkey FOREIGN KEY (replaces) REFERENCES publications(id),
   CONSTRAINT publications_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -2570,7 +2573,7 @@ CREATE POLICY officer_publishes_for_the_scope ON publications FOR INSERT TO than
   officer_scope))::integer[])) AND (EXISTS (SELECT FROM officer_rights WHERE officer_rights.name =
   'publishes_statistics')));
 GRANT INSERT (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision, period, kind,
-  catalogue, calendar, document), SELECT ON publications TO thanhtra_app;
+  catalogue, calendar, document, checkpoint_id), SELECT ON publications TO thanhtra_app;
 
 -- Reports as the public has them: asked for again, they are given out as they were, and no other
 -- report may tell what is hidden in them. Without a unit it is of all units, without an officer the
@@ -2663,5 +2666,20 @@ BEGIN
     SELECT FROM public.events e WHERE e.case_id = $1 AND e.to_unit_id IS NOT NULL
       AND e.transaction_id = pg_current_xact_id());
 END $$;
+
+-- What was signed of each checkpoint, so that the next one names it and reports print its root.
+-- Proof is the file outside: the owner of the database could write any row here.
+CREATE TABLE checkpoints (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  taken_at timestamptz NOT NULL,
+  -- Root of the tree of hashes over all that was kept.
+  root text NOT NULL,
+  statement text NOT NULL,
+  signature text,
+  public_key text,
+  CONSTRAINT checkpoints_pkey PRIMARY KEY (id),
+  CONSTRAINT signature_names_its_key CHECK ((signature IS NULL) = (public_key IS NULL))
+);
+GRANT SELECT ON checkpoints TO thanhtra_app;
 
 GRANT SELECT ON schema_migrations TO thanhtra_app;

@@ -14,12 +14,16 @@ extension Instant: PostgresEncodable, PostgresDecodable {
 
   /// Reads a `timestamptz` as the server writes it: `2026-11-25 14:00:00.5+07`.
   public init(postgresText: UnsafeRawBufferPointer) throws {
-    let text = String(decoding: postgresText, as: UTF8.self).replacing(" ", with: "T")
-    let isWholeHour = text.wholeMatch(of: /.*[+-]\d\d/) != nil
-    guard let instant = Instant(text + (isWholeHour ? ":00" : "")) else {
+    guard let instant = Instant(postgres: String(decoding: postgresText, as: UTF8.self)) else {
       throw PostgresError(undecodable: "Instant")
     }
     self = instant
+  }
+
+  init?(postgres text: String) {
+    let text = text.replacing(" ", with: "T")
+    let isWholeHour = text.wholeMatch(of: /.*[+-]\d\d/) != nil
+    self.init(text + (isWholeHour ? ":00" : ""))
   }
 }
 

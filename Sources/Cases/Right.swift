@@ -11,6 +11,8 @@ public enum Right: String, Sendable, CaseIterable {
   case importsRegisters = "imports_registers"
   case readsStatistics = "reads_statistics"
   case publishesStatistics = "publishes_statistics"
+  /// What proves the history: checkpoints.
+  case readsAudit = "reads_audit"
   /// The scope reaches from the officer's unit to all units below it.
   case seesUnitsBelow = "sees_units_below"
 }

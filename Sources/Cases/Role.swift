@@ -17,7 +17,7 @@ public enum Role: String, Codable, Labelled {
         .readsStatistics, .publishesStatistics, .seesUnitsBelow,
       ]
     case .statistician: [.readsStatistics, .publishesStatistics, .seesUnitsBelow]
-    case .auditor: [.readsCases, .readsStatistics, .seesUnitsBelow]
+    case .auditor: [.readsCases, .readsStatistics, .readsAudit, .seesUnitsBelow]
     case .administrator: []
     }
   }

@@ -90,10 +90,48 @@ import Testing
         "heads-\(register.database.name).json")
       try kept.write(to: file, atomically: true, encoding: .utf8)
       defer { try? FileManager.default.removeItem(at: file) }
-      #expect(try register.binary.run("audit", "verify").status == 0)
+      let unaided = try register.binary.run("audit", "verify", "--format", "csv")
+      #expect(unaided.output.contains("\(number),0,case_missing"))
       let outcome = try register.binary.run("audit", "verify", "--checkpoint", file.path)
       #expect(outcome.status == 7)
       #expect(outcome.output.contains(number))
+    }
+  }
+
+  @Test func `signs a checkpoint with a key that lies in a file of its owner's`() async throws {
+    try await BinaryRegister.with { register in
+      _ = try register.openedCase()
+      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let (key, file) = (folder.appending(path: "a.key").path, folder.appending(path: "c.json"))
+      let publicKey = try register.binary.run("audit", "key", key)
+      #expect(publicKey.output.wholeMatch(of: /[0-9a-f]{64}\n/) != nil)
+      let attributes = try FileManager.default.attributesOfItem(atPath: key)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+      #expect(try register.binary.run("audit", "key", key).status == 1)
+      let kept = try register.binary.run("audit", "checkpoint", "--signing-key", key)
+      try kept.output.write(to: file, atomically: true, encoding: .utf8)
+      func verified(by key: String) throws -> Int32 {
+        try register.binary.run(
+          "audit", "verify", "--checkpoint", file.path, "--public-key", key
+        ).status
+      }
+      let trusted = publicKey.output.trimmingCharacters(in: .whitespacesAndNewlines)
+      #expect(try verified(by: trusted) == 0)
+      #expect(try verified(by: String(trusted.reversed())) == 7)
+    }
+  }
+
+  @Test func `a checkpoint of an older form is refused with a sentence`() async throws {
+    try await BinaryRegister.with { register in
+      let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try #"{"digest":"","heads":[],"takenAt":"2026-11-01T00:00:00.000000+07:00"}"#
+        .write(to: file, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: file) }
+      let outcome = try register.binary.run("audit", "verify", "--checkpoint", file.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("take a new one"))
     }
   }
 
@@ -233,7 +271,7 @@ import Testing
     ["calendar", "load"],
     ["calendar", "list"], ["import"],
     ["statistics", "monthly"], ["audit", "verify"],
-    ["audit", "checkpoint"],
+    ["audit", "checkpoint"], ["audit", "export"], ["audit", "key"],
   ])
   func `shows an example in the help of each verb`(verb: [String]) throws {
     let outcome = try Binary().run(verb + ["--help"])

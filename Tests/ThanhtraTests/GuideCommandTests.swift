@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["README.md", "deploy/README.md"])
+  @Test(arguments: ["README.md", "deploy/README.md", "deploy/EVIDENCE.md"])
   func `exist with their options`(guide: String) throws {
     let commands = try Self.commands(in: guide)
     #expect(!commands.isEmpty)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The files the guides link to` {
   @Test(arguments: [
     "README.md", "db/README.md", "db/calendars/README.md", "db/catalogue/README.md",
-    "db/law/README.md", "deploy/README.md", "deploy/stories.md",
+    "db/law/README.md", "deploy/README.md", "deploy/EVIDENCE.md", "deploy/stories.md",
   ])
   func exist(guide: String) throws {
     let folder = Repository.folder.appendingPathComponent(guide).deletingLastPathComponent()

@@ -26,6 +26,13 @@ struct DocumentsOnFile {
     return contents
   }
 
+  /// The last event of a case that described it.
+  func lastDescription(ofCase id: Int, in events: [AuditEvent]) -> Int? {
+    events.last {
+      entries[EventKey(caseID: id, version: $0.version)]?.documents.description != nil
+    }?.version
+  }
+
   /// Of the next `size` cases after an id.
   static func question(after id: Int, _ size: Int) -> Question<DocumentsOnFile> {
     let ids = AuditBatch.ids(after: id, size)

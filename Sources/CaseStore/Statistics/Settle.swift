@@ -35,13 +35,10 @@ extension CaseStore {
   }
 
   /// Half months whose kept figures are not what the ledger adds up to.
-  func settlementFindings() async throws -> [AuditFinding] {
-    try await database.read { session in
-      try session.query("SELECT first_on FROM altered_settlements ORDER BY 1").map {
-        AuditFinding(
-          number: "\(try $0.decode("first_on", as: Day.self))", version: 0, kind: .settlementAltered
-        )
-      }
+  static func settlementFindings(_ session: Session) throws -> [AuditFinding] {
+    try session.query("SELECT first_on FROM altered_settlements ORDER BY 1").map {
+      AuditFinding(
+        number: "\(try $0.decode("first_on", as: Day.self))", kind: .settlementAltered)
     }
   }
 }

@@ -32,7 +32,8 @@ public struct CanonicalText: Sendable {
     add(name, Self.digest(value, salt: salt))
   }
 
-  static func digest(_ value: String, salt: [UInt8]) -> String {
+  /// SHA-256 over a salt and a text, in hexadecimal.
+  package static func digest(_ value: String, salt: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(data: salt)
     hash.update(data: Array(value.utf8))

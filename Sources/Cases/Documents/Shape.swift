@@ -23,16 +23,21 @@ extension CanonicalText {
   /// A person: what may be seen by everyone line by line, the rest in one digest under the person's
   /// own salt, so that erasing one person leaves the others provable.
   mutating func add<Document>(person document: Document, _ shape: Shape<Document>, salt: [UInt8]) {
-    var person = CanonicalText(salt: salt)
-    for field in shape.fields {
-      guard let value = field.value(document) else { continue }
-      if field.privacy == .open {
-        add(field.hashedName, value)
-      } else {
-        person.add(field.hashedName, value)
-      }
+    for field in shape.fields where field.privacy == .open {
+      if let value = field.value(document) { add(field.hashedName, value) }
     }
-    add("person", CanonicalText.digest(person.text, salt: salt))
+    add("person", CanonicalText.digest(ofPerson: document, shape, salt: salt))
+  }
+
+  /// The digest of what may not be seen by everyone.
+  package static func digest<Document>(
+    ofPerson document: Document, _ shape: Shape<Document>, salt: [UInt8]
+  ) -> String {
+    var person = CanonicalText(salt: salt)
+    for field in shape.fields where field.privacy != .open {
+      if let value = field.value(document) { person.add(field.hashedName, value) }
+    }
+    return digest(person.text, salt: salt)
   }
 
   private mutating func add(_ name: String, _ value: FieldValue) {

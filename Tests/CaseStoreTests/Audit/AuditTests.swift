@@ -19,12 +19,12 @@ import Testing
 
   @Test func `a checkpoint of a register nobody touched holds later too`() async throws {
     try await Self.withCases { register in
-      let checkpoint = try await register.owner.checkpoint()
+      let checkpoint = try await register.owner.takeCheckpoint()
       _ = try await register.opened(then: [.noted(.note)])
       _ = try await register.store.advance(
         Self.number, by: .noted(.note), as: .officer("supervisor.hn"),
         today: TestRegister.today)
-      #expect(try await register.owner.verifyAudit(against: checkpoint).findings == [])
+      #expect(try await register.owner.verifyAudit(against: [checkpoint]).findings == [])
     }
   }
 
@@ -40,7 +40,9 @@ import Testing
       let expected = AuditFinding(
         number: Self.number, version: tampering.version, kind: tampering.kind)
       #expect(findings.contains(expected), "\(findings)")
-      #expect(findings.filter { $0.number != Self.number } == [])
+      // Some could not be done without dropping a constraint.
+      let others = findings.filter { $0.number != Self.number && $0.kind != .schemaAltered }
+      #expect(others == [])
     }
   }
 
@@ -53,7 +55,7 @@ import Testing
         findings
           == (1...5).map {
             AuditFinding(number: "HN-1-2026-000009", version: $0, kind: .eventAltered)
-          })
+          } + [AuditFinding(number: Self.number, kind: .caseMissing)])
     }
   }
 
@@ -102,9 +104,9 @@ import Testing
 
   @Test func `a checkpoint finds a chain that was hashed again`() async throws {
     try await Self.withCases { register in
-      let checkpoint = try await register.owner.checkpoint()
-      try await Self.tamper(Self.rehash, in: register)
-      let findings = try await register.owner.verifyAudit(against: checkpoint).findings
+      let checkpoint = try await register.owner.takeCheckpoint()
+      try await Self.tamper(Self.rehash + Self.rebook, in: register)
+      let findings = try await register.owner.verifyAudit(against: [checkpoint]).findings
       #expect(
         findings == [AuditFinding(number: Self.number, version: 5, kind: .checkpointDiffers)])
     }
@@ -112,7 +114,7 @@ import Testing
 
   @Test func `a checkpoint finds a chain cut short without a trace`() async throws {
     try await Self.withCases { register in
-      let checkpoint = try await register.owner.checkpoint()
+      let checkpoint = try await register.owner.takeCheckpoint()
       let cut = """
         DELETE FROM closures WHERE case_id = {id};
         UPDATE clocks SET end_version = NULL, ended_on = NULL, outcome = NULL
@@ -122,7 +124,7 @@ import Testing
         """
       try await Self.tamper(cut + Self.rebook, in: register)
       #expect(try await register.owner.verifyAudit().findings == [])
-      let findings = try await register.owner.verifyAudit(against: checkpoint).findings
+      let findings = try await register.owner.verifyAudit(against: [checkpoint]).findings
       #expect(
         findings == [AuditFinding(number: Self.number, version: 5, kind: .eventMissing)])
     }
@@ -130,26 +132,29 @@ import Testing
 
   @Test func `a checkpoint finds a case that was deleted whole`() async throws {
     try await Self.withCases { register in
-      let checkpoint = try await register.owner.checkpoint()
+      let checkpoint = try await register.owner.takeCheckpoint()
       let tables = [
         "sanctions", "decisions", "closures", "records", "violation_subjects",
         "violation_victims", "violations", "victims", "subjects", "descriptions", "events",
       ]
       let deletion = tables.map { "DELETE FROM \($0) WHERE case_id = {id};" }.joined()
       try await Self.tamper(deletion + "DELETE FROM cases WHERE id = {id}", in: register)
-      let findings = try await register.owner.verifyAudit(against: checkpoint).findings
+      let findings = try await register.owner.verifyAudit(against: [checkpoint]).findings
       #expect(
-        findings == [AuditFinding(number: Self.number, version: 5, kind: .eventMissing)])
+        findings == [
+          AuditFinding(number: Self.number, version: 5, kind: .eventMissing),
+          AuditFinding(number: Self.number, kind: .caseMissing),
+        ])
     }
   }
 
   @Test func `a checkpoint holds the head of every chain`() async throws {
     try await Self.withCases { register in
-      let heads = try await register.owner.checkpoint().heads
+      let heads = try #require(try await register.owner.takeCheckpoint().rows["cases"])
       let hash = try await register.eventViews(Self.number).last?.hash
-      #expect(heads.map(\.version) == [5, 5, 5])
-      #expect(heads.map(\.number) == (1...3).map { "HN-1-2026-00000\($0)" })
-      #expect(heads[1].hash == hash)
+      #expect(heads.map { $0[1] } == ["5", "5", "5"])
+      #expect(heads.map { $0[0] } == (1...3).map { "HN-1-2026-00000\($0)" })
+      #expect(heads[1][2] == hash)
     }
   }
 
