@@ -42,6 +42,14 @@ extension CaseAPI {
     return try .json(Items(items: try await store.units(as: call.asker())))
   }
 
+  func checkpoint(_ call: Call) async throws -> Response {
+    try call.query().check()
+    guard let last = try await store.lastCheckpoint(as: call.asker()) else {
+      throw CaseError.notFound
+    }
+    return try .json(last)
+  }
+
   func violationTypes(_ call: Call) async throws -> Response {
     let query = try call.query("on")
     let day = query.day("on")

@@ -47,6 +47,7 @@ extension CaseAPI {
       $0.earlierSanctions
     },
     Route(.get, "/v1/deadlines", .right(.readsCases)) { $0.deadlines },
+    Route(.get, "/v1/audit/checkpoint", .right(.readsAudit)) { $0.checkpoint },
     Route(.get, "/v1/statistics", .right(.readsStatistics)) { $0.periodStatistics },
     Route(.get, "/v1/statistics/monthly", .right(.readsStatistics)) { $0.monthlyStatistics },
     Route(.get, "/v1/statistics/cases", .right(.readsStatistics, .readsCases)) { $0.figureCases },

@@ -113,6 +113,10 @@ struct AnswerTests {
       try #require(answer.status == 201, "\(body): \(answer.text)")
       coverage.add(answer, to: "post", events)
     }
+    _ = try await interface.register.owner.takeCheckpoint(signedBy: CheckpointKey())
+    coverage.add(
+      try await interface.get("/v1/audit/checkpoint", as: "auditor.hn"), to: "get",
+      "/v1/audit/checkpoint")
     coverage.add(try await interface.get("/v1/cases/\(number)/events"), to: "get", events)
     try await repeatOffence(interface, &coverage)
     let second = try await interface.open(opening)

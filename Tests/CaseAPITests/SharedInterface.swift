@@ -1,3 +1,5 @@
+import CaseStore
+import TestRegister
 import Testing
 
 /// One register for all tests of a suite that change nothing another of them asks about.
@@ -17,9 +19,13 @@ struct SharedInterface: SuiteTrait, TestScoping {
 }
 
 extension Trait where Self == SharedInterface {
-  /// Opens one case, `HN-1-2026-000001`, unless told to prepare something else.
+  /// Opens one case, `HN-1-2026-000001`, and takes a checkpoint, unless told to prepare something
+  /// else.
   static func sharing(
-    _ prepare: @escaping @Sendable (Interface) async throws -> Void = { _ = try await $0.open() }
+    _ prepare: @escaping @Sendable (Interface) async throws -> Void = { interface in
+      _ = try await interface.open()
+      _ = try await interface.register.owner.takeCheckpoint()
+    }
   ) -> Self {
     SharedInterface(prepare: prepare)
   }
