@@ -17,6 +17,7 @@ package enum Phrase {
   static let provision = Text("Căn cứ", "Provision")
   static let suppressed = Text("Bảo mật số liệu", "Small counts")
   static let publication = Text("Công bố", "Publication")
+  static let checkpoint = Text("Bản đối chiếu của sổ", "Checkpoint of the register")
   static let hash = Text("Mã băm của số liệu", "Hash of the figures")
   package static let total = Text("Tổng cộng", "Total")
   static let summary = Text("Số liệu chủ yếu", "Main figures")

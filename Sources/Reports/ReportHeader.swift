@@ -15,7 +15,7 @@ struct ReportHeader {
   let running: String
   /// The period with its days, the instant, the units, and a note on hidden counts.
   let lines: [Line]
-  /// The publication and the hash, where there are any.
+  /// The publication, the hash and the checkpoint, where there are any.
   let marks: [Line]
 
   init(_ tables: ReportTables) {
@@ -39,6 +39,9 @@ struct ReportHeader {
         Phrase.publication,
         Phrase.publication(given.number, at: given.instant.text(language))[language])
     }
-    marks = [publication, titles.hash.map { line(Phrase.hash, $0) }].compactMap { $0 }
+    let checkpoint = titles.publication?.checkpoint.map { kept in
+      line(Phrase.checkpoint, "\(kept.root), \(kept.takenAt.text(language))")
+    }
+    marks = [publication, titles.hash.map { line(Phrase.hash, $0) }, checkpoint].compactMap { $0 }
   }
 }

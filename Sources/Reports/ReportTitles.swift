@@ -25,10 +25,23 @@ public struct ReportTitles: Sendable, Equatable {
   public struct Publication: Sendable, Equatable {
     public var number: String
     public var instant: Instant
+    public var checkpoint: Checkpoint?
 
-    public init(number: String, instant: Instant) {
+    public init(number: String, instant: Instant, checkpoint: Checkpoint? = nil) {
       self.number = number
       self.instant = instant
+      self.checkpoint = checkpoint
+    }
+  }
+
+  /// What the register was when the report was given out, in one hash that others keep.
+  public struct Checkpoint: Sendable, Equatable {
+    public var root: String
+    public var takenAt: Instant
+
+    public init(root: String, takenAt: Instant) {
+      self.root = root
+      self.takenAt = takenAt
     }
   }
 

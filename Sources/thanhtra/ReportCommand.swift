@@ -113,7 +113,9 @@ struct Report: AsyncParsableCommand {
     titles.difficulties = document.difficultiesAndProposals
     // The hash covers the figures before anything is hidden.
     titles.hash = `public` ? nil : publication.hash
-    titles.publication = .init(number: "\(publication.id)", instant: publication.publishedAt)
+    titles.publication = .init(
+      number: "\(publication.id)", instant: publication.publishedAt,
+      checkpoint: publication.checkpoint.map { .init(root: $0.root, takenAt: $0.takenAt) })
     return (report, titles)
   }
 

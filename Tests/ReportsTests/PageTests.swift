@@ -33,6 +33,16 @@ private func isWellFormed(_ page: String) -> Bool { XMLParser(data: Data(page.ut
     #expect(isWellFormed(try page(.example(), .example, language)))
   }
 
+  @Test func `a publication prints the checkpoint it was made after, with its moment`() throws {
+    var titles = ReportTitles.example
+    let taken = Instant(microsecondsSince1970: 1_792_116_000_000_000)
+    titles.publication?.checkpoint = .init(root: "5feceb66ffc86f38", takenAt: taken)
+    let text = try page(.example(), titles, .en)
+    let marks = try #require(text.firstRange(of: "Checkpoint of the register"))
+    #expect(text[marks.upperBound...].prefix(100).contains("5feceb66ffc86f38, "))
+    #expect(!(try page(.example(), .example, .en)).contains("Checkpoint of the register"))
+  }
+
   @Test func `a report with nothing but a period is well-formed`() throws {
     let period = try #require(ReportingPeriod(year: 2026, month: 9, kind: .calendar))
     let report = StatisticsReport(period, asOf: Instant(startOf: period.to), units: [])

@@ -22,6 +22,19 @@ public struct Publication: Sendable, Equatable, Codable {
   public let calendar: String
   /// SHA-256 of the document.
   public let hash: String
+  /// The last checkpoint of the register when they were published.
+  public let checkpoint: CheckpointMark?
+}
+
+/// A checkpoint in a line: enough to find it, and to know it from another.
+public struct CheckpointMark: Sendable, Equatable, Codable {
+  public let root: String
+  public let takenAt: Instant
+
+  public init(root: String, takenAt: Instant) {
+    self.root = root
+    self.takenAt = takenAt
+  }
 }
 
 /// What is hashed: the figures, and what the unit has to say of them.
@@ -102,7 +115,7 @@ extension CaseStore {
   ) -> Statement {
     """
     INSERT INTO publications (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision,
-      period, kind, catalogue, calendar, document)
+      period, kind, catalogue, calendar, document, checkpoint_id)
     SELECT u.id, \(officer.id),
       (SELECT max(p.id) FROM publications p WHERE p.unit_id = u.id
         AND p.kind = \(query.period.kind.rawValue) AND p.period = \(query.period.name)),
@@ -112,7 +125,7 @@ extension CaseStore {
         FROM violation_types t WHERE t.replaced_at IS NULL),
       (SELECT sha256(convert_to(COALESCE(string_agg(d::text, E'\\n' ORDER BY d.day), ''), 'UTF8'))
         FROM calendar_days d),
-      \(bytes)
+      \(bytes), (SELECT max(k.id) FROM checkpoints k)
     FROM units u WHERE u.code = \(query.unit) RETURNING id
     """
   }
@@ -122,8 +135,9 @@ extension CaseStore {
     SELECT p.id, u.code AS unit, p.period, p.kind, o.username AS officer, p.replaces,
       p.law_revision, encode(p.catalogue, 'hex') AS catalogue,
       encode(p.calendar, 'hex') AS calendar, encode(p.hash, 'hex') AS hash,
-      p.published_at, p.as_of
+      p.published_at, p.as_of, k.root, k.taken_at
     FROM publications p JOIN units u ON u.id = p.unit_id JOIN officers o ON o.id = p.officer_id
+    LEFT JOIN checkpoints k ON k.id = p.checkpoint_id
     WHERE \(condition) ORDER BY p.id DESC
     """
   }
@@ -132,12 +146,14 @@ extension CaseStore {
 extension Publication {
   fileprivate init(_ row: Row) throws {
     let kind = try row.decode("kind", as: String.self)
+    let root = try row.decode("root", as: String?.self)
     try self.init(
       id: row.decode("id"), unit: row.decode("unit"), period: row.decode("period"),
       kind: ReportingPeriod.Kind(rawValue: kind) ?? .reporting, officer: row.decode("officer"),
       publishedAt: row.decode("published_at"), asOf: row.decode("as_of"),
       replaces: row.decode("replaces"), lawRevision: row.decode("law_revision"),
       catalogue: row.decode("catalogue"), calendar: row.decode("calendar"),
-      hash: row.decode("hash"))
+      hash: row.decode("hash"),
+      checkpoint: root.map { try CheckpointMark(root: $0, takenAt: row.decode("taken_at")) })
   }
 }

@@ -72,6 +72,16 @@ import Testing
     }
   }
 
+  @Test func `a publication names the last checkpoint before it`() async throws {
+    try await TestRegister.with { register in
+      #expect(try await Self.publish(register).checkpoint == nil)
+      _ = try await register.owner.takeCheckpoint()
+      let kept = try await register.owner.takeCheckpoint()
+      let publication = try await Self.publish(register)
+      #expect(publication.checkpoint == CheckpointMark(root: kept.root, takenAt: kept.takenAt))
+    }
+  }
+
   @Test func `a publication says by whom, of what and under which law`() async throws {
     try await TestRegister.with { register in
       let first = try await Self.publish(register)
