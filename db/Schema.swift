@@ -32,7 +32,7 @@ public enum Schema {
       "0012_annul_parts_of_decisions.sql", PackageResources._012_annul_parts_of_decisions_sql),
     EmbeddedFile("0013_add_proceedings.sql", PackageResources._013_add_proceedings_sql),
     EmbeddedFile("0014_correct_decisions.sql", PackageResources._014_correct_decisions_sql),
-    EmbeddedFile("0020_keep_checkpoints.sql", PackageResources._020_keep_checkpoints_sql),
+    EmbeddedFile("0015_keep_checkpoints.sql", PackageResources._015_keep_checkpoints_sql),
   ]
 
   /// The schema that all migrations together make, as `thanhtra schema` prints it.
