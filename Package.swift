@@ -36,6 +36,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -78,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "thanhtra",
       dependencies: [
-        "CaseAPI", "CaseStore", "Cases", "Contract", "Fiction", "Figures", "Postgres",
+        "CProcess", "CaseAPI", "CaseStore", "Cases", "Contract", "Fiction", "Figures", "Postgres",
         "PostgresServer", "Reports", argumentParser, hummingbird, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

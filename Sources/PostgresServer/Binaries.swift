@@ -13,20 +13,23 @@ struct Binaries {
     directory = found
   }
 
-  /// The command line of a program; as root it changes to the user `postgres`, in the same process.
+  /// The command line of a program; as root it changes to `user`, in the same process.
   func command(_ program: String, _ arguments: [String]) -> [String] {
     Self.asServerUser([directory + "/" + program] + arguments)
   }
 
+  /// Who runs the programs when root asks for them: PostgreSQL refuses to be root.
+  static let user = "postgres"
+
   static func asServerUser(_ command: [String]) -> [String] {
     guard geteuid() == 0 else { return command }
-    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] + command
+    return ["setpriv", "--reuid=\(user)", "--regid=\(user)", "--init-groups"] + command
   }
 
   /// Gives a path to the user the server runs as.
   static func hand(_ path: String) throws {
     guard geteuid() == 0 else { return }
-    guard let user = getpwnam("postgres") else { throw PostgresServerError.notInstalled }
+    guard let user = getpwnam(user) else { throw PostgresServerError.notInstalled }
     guard lchown(path, user.pointee.pw_uid, user.pointee.pw_gid) == 0 else {
       throw fileError(path)
     }

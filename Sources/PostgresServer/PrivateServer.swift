@@ -19,6 +19,10 @@ public final class PrivateServer: Sendable {
     isDurable = durable
   }
 
+  /// The user the server runs as, who alone reaches its socket; nil when this process is not root
+  /// and that user is its own.
+  public static var serviceUser: String? { geteuid() == 0 ? Binaries.user : nil }
+
   /// Where the socket of a directory's server is, whether it runs or not.
   public static func socketDirectory(for directory: String) -> String {
     Home.existing(in: directory)

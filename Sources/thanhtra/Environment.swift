@@ -17,3 +17,12 @@ extension Day {
     Instant(microsecondsSince1970: Int(Date().timeIntervalSince1970 * 1_000_000)).day
   }
 }
+
+/// A secret that systemd hands to this service alone; nil when there is none of this name.
+func credential(_ name: String) -> String? {
+  guard let folder = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"] else {
+    return nil
+  }
+  let text = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+  return text?.trimmingCharacters(in: .whitespacesAndNewlines)
+}

@@ -21,9 +21,9 @@ struct RegisterOptions: ParsableArguments {
 
   private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
-  /// The database named by option or environment; `--data` wins over the environment.
+  /// The database named by option, environment or credential; `--data` wins over the last two.
   var externalDatabase: String? {
-    database ?? (data == nil ? environment["THANHTRA_DATABASE"] : nil)
+    database ?? (data == nil ? environment["THANHTRA_DATABASE"] ?? credential("database") : nil)
   }
 
   var directory: String {

@@ -15,12 +15,19 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       Refuses a database whose schema is not the program's in every object, whose settings are not \
       durable, or a login that is more than the application. \
-      SIGTERM or Ctrl-C ends it after the running requests are answered.
+      SIGTERM or Ctrl-C ends it after the running requests are answered. Started as root, it goes \
+      on as another user before it listens.
 
       Example: thanhtra serve --database postgres://thanhtra_app@db/thanhtra --listen 0.0.0.0:8080
       """)
 
   @OptionGroup var register: RegisterOptions
+  @Option(
+    help: """
+      User to go on as when root starts it; default: THANHTRA_USER; with --private the user of \
+      PostgreSQL.
+      """)
+  var user: String?
   @Option(help: "HOST:PORT; default: THANHTRA_LISTEN or 127.0.0.1:8080.")
   var listen: String?
   @Flag(name: .customLong("private"), help: "Start a private PostgreSQL in the data directory.")
@@ -42,6 +49,9 @@ struct Serve: AsyncParsableCommand {
   func validate() throws {
     if startsPrivate, register.database != nil {
       throw ValidationError("--private and --database cannot be combined")
+    }
+    if startsPrivate, user != nil {
+      throw ValidationError("--private goes on as the user of its PostgreSQL; leave out --user")
     }
     if demo, !startsPrivate { throw ValidationError("--demo needs --private") }
   }
@@ -87,6 +97,7 @@ struct Serve: AsyncParsableCommand {
   private func serve(
     _ configuration: Database.Configuration, at address: Address, isDemo: Bool = false
   ) async throws {
+    try Privileges.leaveRoot(for: serviceUser)
     let store = CaseStore(Database(configuration))
     try await check(store)
     var logger = Logger(label: "thanhtra") { StreamLogHandler.standardError(label: $0) }
@@ -105,6 +116,12 @@ struct Serve: AsyncParsableCommand {
     application.addServices(SettlementService(store: store, logger: logger))
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     await store.database.shutdown()
+  }
+
+  /// Who answers requests when root started the service.
+  private var serviceUser: String? {
+    if startsPrivate { return PrivateServer.serviceUser }
+    return user ?? ProcessInfo.processInfo.environment["THANHTRA_USER"]
   }
 
   /// Refuses to serve a database that could lose or expose data.

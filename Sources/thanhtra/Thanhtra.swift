@@ -1,14 +1,13 @@
 import ArgumentParser
-import Foundation
 
 /// The one executable: the service and the administrator's command line.
-@main
 struct Thanhtra: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thanhtra",
     abstract: "Inspection cases: opened, investigated, sanctioned, closed.",
     discussion: """
-      Every command finds its register by --database URL (or THANHTRA_DATABASE), or by --data DIR \
+      Every command finds its register by --database URL (or THANHTRA_DATABASE, or the credential \
+      database of systemd), or by --data DIR \
       (or THANHTRA_DATA, or .thanhtra) for a private one.
 
       Exit status: 0 ok, 1 failure, 2 usage, 3 not allowed, 4 not found, 5 conflict, \
@@ -21,19 +20,4 @@ struct Thanhtra: AsyncParsableCommand {
       CalendarCommand.self, Import.self, StatisticsCommand.self, AuditCommand.self,
       SchemaCommand.self,
     ])
-
-  static func main() async {
-    do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    } catch {
-      guard let failure = Failure(error) else { exit(withError: error) }
-      printError(failure.message)
-      Foundation.exit(failure.status)
-    }
-  }
 }

@@ -70,10 +70,18 @@ struct BinaryRegister {
   let database: TestDatabase.Private
   let binary: Binary
 
+  /// What points the executable at a database of the tests' server, whose socket only the user of
+  /// PostgreSQL reaches: root serves as that user.
+  static func environment(_ database: TestDatabase.Private) -> [String: String] {
+    [
+      "THANHTRA_DATABASE": database.connection(as: "postgres"),
+      "THANHTRA_USER": geteuid() == 0 ? "postgres" : NSUserName(),
+    ]
+  }
+
   static func with(_ body: (BinaryRegister) async throws -> Void) async throws {
     let database = try await TestDatabase.empty()
-    let binary = Binary(
-      environment: ["THANHTRA_DATABASE": database.connection(as: "postgres")])
+    let binary = Binary(environment: environment(database))
     do {
       try #require(try binary.run("migrate").status == 0)
       try await body(BinaryRegister(database: database, binary: binary))

@@ -15,8 +15,7 @@ import Testing
 
   @Test func `refuses a schema that is older than the program`() async throws {
     let database = try await TestDatabase.empty()
-    let binary = Binary(
-      environment: ["THANHTRA_DATABASE": database.connection(as: "postgres")])
+    let binary = Binary(environment: BinaryRegister.environment(database))
     let outcome = try binary.run("serve", "--listen", "127.0.0.1:0")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("older than the program"))

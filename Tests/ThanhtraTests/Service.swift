@@ -25,6 +25,20 @@ struct Service {
     errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
   }
 
+  /// The status the kernel keeps of each of its threads.
+  func threads() throws -> [String] {
+    let tasks = "/proc/\(process.processIdentifier)/task"
+    return try FileManager.default.contentsOfDirectory(atPath: tasks).map {
+      try String(contentsOfFile: "\(tasks)/\($0)/status", encoding: .utf8)
+    }
+  }
+
+  /// Its arguments, as anyone on the machine reads them.
+  func arguments() throws -> [String] {
+    let path = "/proc/\(process.processIdentifier)/cmdline"
+    return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\0").map(String.init)
+  }
+
   func url(_ path: String) throws -> URL { try #require(URL(string: address + path)) }
 
   /// Asks the service to end; its exit status.
