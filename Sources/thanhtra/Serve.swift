@@ -22,6 +22,7 @@ struct Serve: AsyncParsableCommand {
       """)
 
   @OptionGroup var register: RegisterOptions
+  @OptionGroup var tls: TLSOptions
   @Option(
     help: """
       User to go on as when root starts it; default: THANHTRA_USER; with --private the user of \
@@ -97,6 +98,7 @@ struct Serve: AsyncParsableCommand {
   private func serve(
     _ configuration: Database.Configuration, at address: Address, isDemo: Bool = false
   ) async throws {
+    let server = try tls.secured(.http1(configuration: .init(idleTimeout: .seconds(60))))
     try Privileges.leaveRoot(for: serviceUser)
     let store = CaseStore(Database(configuration))
     try await check(store)
@@ -104,13 +106,13 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = logLevel
     let api = CaseAPI(store, today: { Day.today })
     var application = Application(
-      router: api.router(),
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      router: api.router(), server: server,
       configuration: .init(
         address: .hostname(address.host, port: address.port), serverName: "thanhtra"),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? address.port
-        printError(Welcome(address: Address(address.host, port: port), isDemo: isDemo).text)
+        let bound = Address(address.host, port: port)
+        printError(Welcome(url: bound.url(tls.scheme), isDemo: isDemo).text)
       },
       logger: logger)
     application.addServices(SettlementService(store: store, logger: logger))
@@ -152,27 +154,29 @@ struct Address {
     self.init(String(host), port: port)
   }
 
-  var url: String { host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)" }
+  func url(_ scheme: String) -> String {
+    host.contains(":") ? "\(scheme)://[\(host)]:\(port)" : "\(scheme)://\(host):\(port)"
+  }
 }
 
 /// The text shown once the service answers.
 private struct Welcome {
-  let address: Address
+  let url: String
   let isDemo: Bool
 
   var text: String {
-    guard isDemo else { return "Thanh Tra serves \(address.url)" }
+    guard isDemo else { return "Thanh Tra serves \(url)" }
     let officers = DemoRegister.officers.map {
       "  \($0.username)  \($0.role.label.en), \($0.unit)"
     }
     return """
-      Thanh Tra serves \(address.url)
+      Thanh Tra serves \(url)
 
       Demo officers, all with the password \(DemoRegister.password)
       \(officers.joined(separator: "\n"))
 
       Try:
-        curl -s \(address.url)/v1/sessions -H 'Content-Type: application/json' \\
+        curl -s \(url)/v1/sessions -H 'Content-Type: application/json' \\
           -d '{"username":"\(DemoRegister.supervisor)","password":"\(DemoRegister.password)"}'
       """
   }

@@ -19,7 +19,7 @@ struct Service {
       let data = errors.fileHandleForReading.availableData
       guard !data.isEmpty else { break }
       heard += String(decoding: data, as: UTF8.self)
-      found = heard.firstMatch(of: /Thanh Tra serves (http:\/\/[0-9.:]+)\n/).map { "\($0.1)" }
+      found = heard.firstMatch(of: /Thanh Tra serves (https?:\/\/[0-9.:]+)\n/).map { "\($0.1)" }
     }
     address = try #require(found, "the service said: \(heard)")
     errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
