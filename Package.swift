@@ -22,6 +22,17 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
+// Packages that only others ask for, pinned so that every build takes the same versions. Nothing is
+// built for the name here: the condition never holds.
+let pinned: [Target.Dependency] = [
+  ("Algorithms", "swift-algorithms"), ("SwiftASN1", "swift-asn1"), ("Atomics", "swift-atomics"),
+  ("X509", "swift-certificates"), ("Tracing", "swift-distributed-tracing"),
+  ("StructuredFieldValues", "swift-http-structured-headers"), ("NIOCore", "swift-nio"),
+  ("NIOExtras", "swift-nio-extras"), ("NIOHTTP2", "swift-nio-http2"),
+  ("NIOTransportServices", "swift-nio-transport-services"), ("RealModule", "swift-numerics"),
+  ("ServiceContextModule", "swift-service-context"), ("SystemPackage", "swift-system"),
+].map { .product(name: $0.0, package: $0.1, condition: .when(platforms: [.custom("none")])) }
+
 let package = Package(
   name: "thanhtra",
   products: [.executable(name: "thanhtra", targets: ["thanhtra"])],
@@ -37,6 +48,24 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Only the packages above ask for these.
+    .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
+    .package(url: "https://github.com/apple/swift-atomics", exact: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", exact: "1.7.3"),
+    .package(url: "https://github.com/apple/swift-http-structured-headers", exact: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-http2", exact: "1.46.0"),
+    .package(url: "https://github.com/apple/swift-nio-transport-services", exact: "1.28.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-service-context", exact: "1.5.1"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
   ],
   targets: [
     .systemLibrary(name: "CProcess"),
@@ -87,7 +116,7 @@ let package = Package(
         logging, nioSSL,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      ],
+      ] + pinned,
       swiftSettings: strict),
     .target(
       name: "TestNumbers", dependencies: ["Cases", "Figures"], path: "Tests/TestNumbers",
