@@ -33,6 +33,7 @@ public enum Schema {
     EmbeddedFile("0013_add_proceedings.sql", PackageResources._013_add_proceedings_sql),
     EmbeddedFile("0014_correct_decisions.sql", PackageResources._014_correct_decisions_sql),
     EmbeddedFile("0015_keep_checkpoints.sql", PackageResources._015_keep_checkpoints_sql),
+    EmbeddedFile("0016_seal_context.sql", PackageResources._016_seal_context_sql),
   ]
 
   /// The schema that all migrations together make, as `thanhtra schema` prints it.

@@ -2,9 +2,6 @@
 -- To be read, not run: a table names references to tables that come after it. What changes the
 -- schema, and the rows every register begins with, are in db/migrations.
 
--- standard public schema
-CREATE SCHEMA public;
-
 -- What an officer is in a unit.
 CREATE TYPE officer_role AS ENUM ('inspector', 'supervisor', 'statistician', 'auditor',
   'administrator');
@@ -16,6 +13,8 @@ CREATE TABLE rights (
   name text NOT NULL,
   CONSTRAINT rights_pkey PRIMARY KEY (role, name)
 );
+CREATE TRIGGER rights_are_gathered AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON rights FOR EACH
+  STATEMENT EXECUTE FUNCTION gather_rights();
 GRANT SELECT ON rights TO thanhtra_app;
 
 -- Units are closed, never deleted: old cases and figures go on referring to them.
@@ -47,11 +46,14 @@ CREATE TABLE unit_descendants (
   CONSTRAINT unit_descendants_above_id_fkey FOREIGN KEY (above_id) REFERENCES units(id),
   CONSTRAINT unit_descendants_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE TRIGGER scopes_are_gathered AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON unit_descendants
+  FOR EACH STATEMENT EXECUTE FUNCTION gather_scopes();
 GRANT SELECT ON unit_descendants TO thanhtra_app;
 
 CREATE FUNCTION place_unit()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   INSERT INTO unit_descendants (above_id, unit_id)
@@ -89,16 +91,18 @@ CREATE TABLE officers (
 );
 GRANT SELECT ON officers TO thanhtra_app;
 
--- Apart from officers, so that listing officers never touches a hash.
+-- Apart from officers, so that listing officers never touches a hash. What is kept is how a password
+-- becomes a key, and the digest of that key: nobody signs in with what a dump holds.
 CREATE TABLE passwords (
   officer_id integer NOT NULL,
   hash text NOT NULL,
   CONSTRAINT passwords_pkey PRIMARY KEY (officer_id),
-  CONSTRAINT passwords_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+  CONSTRAINT passwords_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  CONSTRAINT hash_is_of_a_key CHECK (hash ~
+    '^\$scrypt-sha256\$ln=[0-9]+,r=[0-9]+,p=[0-9]+\$[A-Za-z0-9+/]+=*\$[A-Za-z0-9+/]{43}=$')
 );
-GRANT SELECT ON passwords TO thanhtra_app;
 
--- Bearer tokens: only their SHA-256 is kept.
+-- Bearer tokens: only the digest of their SHA-256 is kept. Read and written by functions alone.
 CREATE TABLE sessions (
   token_hash bytea NOT NULL,
   officer_id integer NOT NULL,
@@ -109,61 +113,30 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   CONSTRAINT token_hash_is_sha256 CHECK (length(token_hash) = 32)
 );
-GRANT INSERT, SELECT, UPDATE (revoked_at) ON sessions TO thanhtra_app;
 
 -- The officer of the running transaction; null outside one, so that everything fails closed.
 CREATE FUNCTION current_officer()
  RETURNS integer
  LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $$ SELECT NULLIF(current_setting('thanhtra.officer', true), '')::integer $$;
+ STABLE
+RETURN (sealed(1))::integer;
 
--- The rights of the current officer; nobody has any. Row security and queries ask this, never for a
--- role. A view and no function: it becomes part of the plan of each query, and costs no call.
+-- The rights of the current officer; nobody has any.
 CREATE VIEW officer_rights WITH (security_invoker=true) AS
- SELECT r.name
-   FROM officers o
-     JOIN rights r ON r.role = o.role
-  WHERE o.id = current_officer() AND o.disabled_at IS NULL;
+ SELECT unnest(sealed(2)::text[]) AS name;
 GRANT SELECT ON officer_rights TO thanhtra_app;
 
--- The units whose cases the current officer may see. An officer who reads statistics but no cases
--- sees rows only while a statistic is computed.
+-- figure_scope() as rows.
 CREATE VIEW officer_units WITH (security_invoker=true) AS
- SELECT d.unit_id
-   FROM officers o
-     JOIN unit_descendants d ON d.above_id = o.unit_id
-     CROSS JOIN LATERAL ( SELECT array_agg(rights.name) AS names
-           FROM rights
-          WHERE rights.role = o.role) r
-  WHERE o.id = current_officer() AND o.disabled_at IS NULL AND (d.unit_id = o.unit_id OR
-    ('sees_units_below' = ANY (r.names))) AND (('reads_cases' = ANY (r.names)) OR
-    current_setting('thanhtra.purpose', true) = 'statistics' AND ('reads_statistics' = ANY
-    (r.names)));
+ SELECT unnest(figure_scope()) AS unit_id;
 GRANT SELECT ON officer_units TO thanhtra_app;
 
--- officer_units as an array, looked up once a transaction: row security asks for it table by
--- table. The memo names the officer and the purpose it was made for, and ends with the transaction.
--- Like the setting that names the officer it binds honest sessions: it gives no more than naming an
--- officer does, and nothing where none is named.
+-- The units whose cases the current officer may see.
 CREATE FUNCTION officer_scope()
  RETURNS integer[]
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE
-AS $$
-DECLARE
-  memo text := current_setting('thanhtra.scope', true);
-  asker text := concat_ws(' ', current_officer(), current_setting('thanhtra.purpose', true), '=');
-BEGIN
-  IF current_officer() IS NULL THEN
-    RETURN '{}';
-  END IF;
-  IF memo IS NULL OR NOT starts_with(memo, asker) THEN
-    memo := asker || ARRAY(SELECT unit_id FROM officer_units)::text;
-    PERFORM set_config('thanhtra.scope', memo, true);
-  END IF;
-  RETURN substr(memo, length(asker) + 1)::integer[];
-END $$;
+RETURN COALESCE((sealed(3))::integer[], '{}'::integer[]);
 
 -- Whether an officer can be in charge of a unit's cases. Does not ask whether the officer is
 -- active: an audit years later must find the same answer for the same move.
@@ -171,6 +144,7 @@ CREATE FUNCTION works_on_cases_of(officer integer, unit integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE
+ SET search_path TO 'public', 'pg_temp'
 AS $$
   SELECT EXISTS (
     SELECT FROM officers o
@@ -183,22 +157,17 @@ $$;
 -- Whether the asker may be given figures of a unit: it is in the scope, or the owner asks.
 CREATE FUNCTION answers_for(unit integer)
  RETURNS boolean
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE
-AS $$
-BEGIN
-  RETURN unit = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
-    WHEN 'none' THEN session_user::text ELSE current_setting('role') END;
-END $$;
+RETURN ((unit = ANY (figure_scope())) OR asks_as_owner());
+REVOKE ALL ON FUNCTION answers_for(integer) FROM PUBLIC;
 
 -- All units the asker may be given figures of.
 CREATE FUNCTION answered_units()
  RETURNS integer[]
  LANGUAGE sql
  STABLE
-AS $$
-  SELECT ARRAY(SELECT u.id FROM units u WHERE answers_for(u.id))
-$$;
+RETURN CASE WHEN asks_as_owner() THEN ARRAY(SELECT u.id FROM units u) ELSE figure_scope() END;
 REVOKE ALL ON FUNCTION answered_units() FROM PUBLIC;
 
 -- The catalogue of acts: one row for each version of an act. Amounts are VND for a person.
@@ -370,6 +339,7 @@ GRANT SELECT ON law_revision TO thanhtra_app;
 CREATE FUNCTION revise_law()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   UPDATE law_revision SET revision = revision + 1;
@@ -741,8 +711,7 @@ CREATE TRIGGER case_is_described BEFORE INSERT ON descriptions FOR EACH ROW EXEC
 ALTER TABLE descriptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON descriptions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON descriptions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT
-  FROM cases c WHERE c.id = descriptions.case_id)) OR NOT current_setting('thanhtra.purpose', true)
-  IS DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  FROM cases c WHERE c.id = descriptions.case_id)));
 CREATE POLICY written_with_the_event ON descriptions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = descriptions.case_id
   AND e.version = descriptions.version AND e.transaction_id = pg_current_xact_id() AND
@@ -801,8 +770,7 @@ CREATE INDEX subjects_by_organisation ON subjects (search) WHERE (kind = 'organi
 ALTER TABLE subjects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON subjects TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON subjects FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = subjects.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
-  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  cases c WHERE c.id = subjects.case_id)));
 CREATE POLICY written_with_the_event ON subjects FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = subjects.case_id AND
   e.version = subjects.version AND e.transaction_id = pg_current_xact_id() AND ('subjects' = ANY
@@ -829,8 +797,7 @@ CREATE TABLE victims (
 ALTER TABLE victims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON victims TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON victims FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = victims.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
-  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  cases c WHERE c.id = victims.case_id)));
 CREATE POLICY written_with_the_event ON victims FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = victims.case_id AND
   e.version = victims.version AND e.transaction_id = pg_current_xact_id() AND ('victims' = ANY
@@ -856,8 +823,7 @@ CREATE TABLE violations (
 ALTER TABLE violations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON violations TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON violations FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT
-  FROM cases c WHERE c.id = violations.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
-  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  FROM cases c WHERE c.id = violations.case_id)));
 CREATE POLICY written_with_the_event ON violations FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = violations.case_id
   AND e.version = violations.version AND e.transaction_id = pg_current_xact_id() AND ('violations' =
@@ -881,9 +847,7 @@ CREATE TABLE violation_subjects (
 ALTER TABLE violation_subjects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON violation_subjects TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON violation_subjects FOR SELECT TO thanhtra_app USING ((EXISTS
-  (SELECT FROM cases c WHERE c.id = violation_subjects.case_id)) OR NOT
-  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
-  event_was_in_scope(case_id, version));
+  (SELECT FROM cases c WHERE c.id = violation_subjects.case_id)));
 CREATE POLICY written_with_the_event ON violation_subjects FOR INSERT TO thanhtra_app WITH CHECK
   ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
   violation_subjects.case_id AND e.version = violation_subjects.version AND e.transaction_id =
@@ -907,9 +871,7 @@ CREATE TABLE violation_victims (
 ALTER TABLE violation_victims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON violation_victims TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON violation_victims FOR SELECT TO thanhtra_app USING ((EXISTS
-  (SELECT FROM cases c WHERE c.id = violation_victims.case_id)) OR NOT
-  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
-  event_was_in_scope(case_id, version));
+  (SELECT FROM cases c WHERE c.id = violation_victims.case_id)));
 CREATE POLICY written_with_the_event ON violation_victims FOR INSERT TO thanhtra_app WITH CHECK
   ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
   violation_victims.case_id AND e.version = violation_victims.version AND e.transaction_id =
@@ -930,8 +892,7 @@ CREATE TABLE records (
 ALTER TABLE records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON records TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON records FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = records.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
-  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  cases c WHERE c.id = records.case_id)));
 CREATE POLICY written_with_the_event ON records FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = records.case_id AND
   e.version = records.version AND e.transaction_id = pg_current_xact_id() AND ('records' = ANY
@@ -962,8 +923,7 @@ CREATE TABLE decisions (
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON decisions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON decisions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = decisions.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
-  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  cases c WHERE c.id = decisions.case_id)));
 CREATE POLICY written_with_the_event ON decisions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = decisions.case_id
   AND e.version = decisions.version AND e.transaction_id = pg_current_xact_id() AND ('decisions' =
@@ -999,8 +959,7 @@ CREATE TRIGGER sanction_is_in_time BEFORE INSERT ON sanctions FOR EACH ROW EXECU
 ALTER TABLE sanctions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON sanctions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON sanctions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = sanctions.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
-  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  cases c WHERE c.id = sanctions.case_id)));
 CREATE POLICY written_with_the_event ON sanctions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = sanctions.case_id
   AND e.version = sanctions.version AND e.transaction_id = pg_current_xact_id() AND ('sanctions' =
@@ -1034,8 +993,7 @@ CREATE TRIGGER closing_ends_a_decision BEFORE INSERT ON closures FOR EACH ROW EX
 ALTER TABLE closures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON closures TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON closures FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = closures.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
-  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
+  cases c WHERE c.id = closures.case_id)));
 CREATE POLICY written_with_the_event ON closures FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = closures.case_id AND
   e.version = closures.version AND e.transaction_id = pg_current_xact_id() AND ('closures' = ANY
@@ -1060,9 +1018,7 @@ CREATE TABLE remedy_decisions (
 ALTER TABLE remedy_decisions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON remedy_decisions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON remedy_decisions FOR SELECT TO thanhtra_app USING ((EXISTS
-  (SELECT FROM cases c WHERE c.id = remedy_decisions.case_id)) OR NOT
-  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
-  event_was_in_scope(case_id, version));
+  (SELECT FROM cases c WHERE c.id = remedy_decisions.case_id)));
 CREATE POLICY written_with_the_event ON remedy_decisions FOR INSERT TO thanhtra_app WITH CHECK
   ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
   remedy_decisions.case_id AND e.version = remedy_decisions.version AND e.transaction_id =
@@ -1128,8 +1084,7 @@ CREATE TABLE facts (
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON facts TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON facts FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = facts.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS DISTINCT
-  FROM 'statistics' AND event_was_in_scope(case_id, version));
+  cases c WHERE c.id = facts.case_id)));
 CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS (SELECT
   FROM events e WHERE e.case_id = facts.case_id AND e.version = facts.version AND e.action =
   facts.action AND e.transaction_id = pg_current_xact_id())));
@@ -1150,6 +1105,7 @@ GRANT SELECT ON undoings TO thanhtra_app;
 CREATE FUNCTION refuse_closing_without_decision()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   IF NEW.from_state = 'investigated'
@@ -1206,8 +1162,7 @@ CREATE POLICY owner_sees_all ON clocks TO thanhtra_owner USING (true) WITH CHECK
 -- A move ends and starts clocks after the case has left the scope: what the transaction itself has
 -- moved it still sees.
 CREATE POLICY seen_with_the_case ON clocks FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = clocks.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS DISTINCT
-  FROM 'statistics' AND event_was_in_scope(case_id, version) OR case_is_being_moved(case_id));
+  cases c WHERE c.id = clocks.case_id)) OR case_is_being_moved(case_id));
 CREATE POLICY written_with_the_event ON clocks FOR INSERT TO thanhtra_app WITH CHECK
   (COALESCE(end_version, version) = version AND (EXISTS (SELECT FROM events e WHERE e.case_id =
   clocks.case_id AND e.version = clocks.version AND e.transaction_id = pg_current_xact_id())));
@@ -1220,6 +1175,7 @@ GRANT INSERT, SELECT, UPDATE (end_version, ended_on, outcome) ON clocks TO thanh
 CREATE FUNCTION refuse_late_sanction()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   IF EXISTS (
@@ -1375,7 +1331,7 @@ CREATE INDEX tallies_recorded_late ON tallies (effective_on, recorded_at) WHERE
 ALTER TABLE tallies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON tallies TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON tallies FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT officer_scope() AS officer_scope))::integer[]));
+  (((SELECT figure_scope() AS officer_scope))::integer[]));
 GRANT SELECT ON tallies TO thanhtra_app;
 
 -- What an event changes in the decisions in force of a unit, and in what is outstanding of their
@@ -1402,7 +1358,7 @@ CREATE INDEX balances_recorded_late ON balances USING gist (span) WHERE (local_d
 ALTER TABLE balances ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON balances TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON balances FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT officer_scope() AS officer_scope))::integer[]));
+  (((SELECT figure_scope() AS officer_scope))::integer[]));
 GRANT SELECT ON balances TO thanhtra_app;
 
 -- When a case lay open in a unit: from an opening, a reopening or an arrival, to the closing or
@@ -1430,7 +1386,7 @@ CREATE INDEX stays_by_span ON stays USING gist (span) INCLUDE (case_id, version,
 ALTER TABLE stays ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON stays TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON stays FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT officer_scope() AS officer_scope))::integer[]));
+  (((SELECT figure_scope() AS officer_scope))::integer[]));
 GRANT SELECT ON stays TO thanhtra_app;
 
 -- The days on which a term was over and not yet ended.
@@ -2174,6 +2130,9 @@ CREATE FUNCTION settled_instant()
  SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
+  IF NOT has_right('publishes_statistics') AND NOT asks_as_owner() THEN
+    RAISE EXCEPTION 'nobody asks who publishes' USING ERRCODE = '42501';
+  END IF;
   LOCK TABLE events IN SHARE MODE;
   RETURN clock_timestamp();
 END $$;
@@ -2360,12 +2319,14 @@ $$;
 -- have ended then; others wait until the transaction ends.
 CREATE FUNCTION begin_settling()
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $$
-  UPDATE settling SET instant = settled_instant()
-$$;
+BEGIN
+  LOCK TABLE events IN SHARE MODE;
+  UPDATE settling SET instant = clock_timestamp();
+END $$;
 REVOKE ALL ON FUNCTION begin_settling() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION begin_settling() TO thanhtra_app;
 
@@ -2553,10 +2514,7 @@ CREATE TABLE publications (
   calendar bytea NOT NULL,
   document bytea NOT NULL,
   hash bytea NOT NULL GENERATED ALWAYS AS (sha256(document)) STORED,
-  -- The last checkpoint when the figures were published; its root is printed with them.
-  checkpoint_id integer,
   CONSTRAINT publications_pkey PRIMARY KEY (id),
-  CONSTRAINT publications_checkpoint_id_fkey FOREIGN KEY (checkpoint_id) REFERENCES checkpoints(id),
   CONSTRAINT publications_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   CONSTRAINT publications_replaces_fkey FOREIGN KEY (replaces) REFERENCES publications(id),
   CONSTRAINT publications_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -2567,13 +2525,13 @@ CREATE INDEX publications_by_period ON publications (unit_id, kind, period, id);
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON publications TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON publications FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT officer_scope() AS officer_scope))::integer[]));
+  (((SELECT figure_scope() AS officer_scope))::integer[]));
 CREATE POLICY officer_publishes_for_the_scope ON publications FOR INSERT TO thanhtra_app WITH CHECK
-  (officer_id = current_officer() AND (unit_id = ANY (((SELECT officer_scope() AS
+  (officer_id = current_officer() AND (unit_id = ANY (((SELECT figure_scope() AS
   officer_scope))::integer[])) AND (EXISTS (SELECT FROM officer_rights WHERE officer_rights.name =
   'publishes_statistics')));
 GRANT INSERT (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision, period, kind,
-  catalogue, calendar, document, checkpoint_id), SELECT ON publications TO thanhtra_app;
+  catalogue, calendar, document), SELECT ON publications TO thanhtra_app;
 
 -- Reports as the public has them: asked for again, they are given out as they were, and no other
 -- report may tell what is hidden in them. Without a unit it is of all units, without an officer the
@@ -2603,9 +2561,9 @@ CREATE TABLE public_reports (
 ALTER TABLE public_reports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON public_reports TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON public_reports FOR SELECT TO thanhtra_app USING (unit_id =
-  ANY (((SELECT officer_scope() AS officer_scope))::integer[]));
+  ANY (((SELECT figure_scope() AS officer_scope))::integer[]));
 CREATE POLICY officer_publishes_for_the_scope ON public_reports FOR INSERT TO thanhtra_app WITH
-  CHECK (officer_id = current_officer() AND (unit_id = ANY (((SELECT officer_scope() AS
+  CHECK (officer_id = current_officer() AND (unit_id = ANY (((SELECT figure_scope() AS
   officer_scope))::integer[])) AND (EXISTS (SELECT FROM officer_rights WHERE officer_rights.name =
   'publishes_statistics')));
 GRANT INSERT (unit_id, officer_id, from_on, to_on, as_of, period, kind, tables, figures, shown),
@@ -2623,10 +2581,11 @@ AS $$
   SELECT u.code, u.name, r.from_on, r.to_on, r.as_of, r.given_at, r.period, r.kind, r.tables,
     r.shown, CASE WHEN answers_for(r.unit_id) THEN r.figures END
   FROM public_reports r LEFT JOIN units u ON u.id = r.unit_id
-  WHERE asked IS NULL OR r.unit_id IS NULL OR EXISTS (
-    SELECT FROM units a JOIN unit_descendants d
-      ON (d.above_id, d.unit_id) IN ((a.id, r.unit_id), (r.unit_id, a.id))
-    WHERE a.code = asked)
+  WHERE (has_right('publishes_statistics') OR asks_as_owner())
+    AND (asked IS NULL OR r.unit_id IS NULL OR EXISTS (
+      SELECT FROM units a JOIN unit_descendants d
+        ON (d.above_id, d.unit_id) IN ((a.id, r.unit_id), (r.unit_id, a.id))
+      WHERE a.code = asked))
   ORDER BY r.id
 $$;
 REVOKE ALL ON FUNCTION public_reports_near(text) FROM PUBLIC;
@@ -2643,18 +2602,6 @@ BEGIN
     OR EXISTS (SELECT FROM public.cases c WHERE c.id = $1);
 END $$;
 
--- Whether the case lay in the scope when an event was written.
-CREATE FUNCTION event_was_in_scope(case_id bigint, version integer)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE
-AS $$
-BEGIN
-  RETURN EXISTS (
-    SELECT FROM public.events e
-    WHERE e.case_id = $1 AND e.version = $2 AND e.unit_id = ANY (public.officer_scope()));
-END $$;
-
 -- Whether the running transaction itself has moved the case.
 CREATE FUNCTION case_is_being_moved(case_id bigint)
  RETURNS boolean
@@ -2667,19 +2614,289 @@ BEGIN
       AND e.transaction_id = pg_current_xact_id());
 END $$;
 
--- What was signed of each checkpoint, so that the next one names it and reports print its root.
--- Proof is the file outside: the owner of the database could write any row here.
-CREATE TABLE checkpoints (
-  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
-  taken_at timestamptz NOT NULL,
-  -- Root of the tree of hashes over all that was kept.
-  root text NOT NULL,
-  statement text NOT NULL,
-  signature text,
-  public_key text,
-  CONSTRAINT checkpoints_pkey PRIMARY KEY (id),
-  CONSTRAINT signature_names_its_key CHECK ((signature IS NULL) = (public_key IS NULL))
+-- Two secrets that the owner alone reads. Whoever has read a dump knows them: renew_seal() makes new
+-- ones.
+CREATE TABLE seal (
+  is_only boolean NOT NULL DEFAULT true,
+  -- Seals the context of a transaction.
+  context bytea NOT NULL,
+  -- Makes the salts of those who have no password.
+  salts bytea NOT NULL,
+  CONSTRAINT seal_pkey PRIMARY KEY (is_only),
+  CONSTRAINT seal_is_only_check CHECK (is_only)
 );
-GRANT SELECT ON checkpoints TO thanhtra_app;
 
-GRANT SELECT ON schema_migrations TO thanhtra_app;
+-- Makes new secrets. Connections that are open keep the old ones: restart the service afterwards.
+CREATE FUNCTION renew_seal()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+  INSERT INTO seal (context, salts)
+  SELECT sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid()),
+    'UTF8')),
+    sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid()), 'UTF8'))
+  ON CONFLICT (is_only) DO UPDATE SET context = EXCLUDED.context, salts = EXCLUDED.salts
+$$;
+REVOKE ALL ON FUNCTION renew_seal() FROM PUBLIC;
+
+-- The secret that seals contexts. Declared immutable so that it is read once for a connection and not
+-- once for every question of row security: a look-up each would cost more than all the rest.
+CREATE FUNCTION context_key()
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $$
+BEGIN
+  RETURN (SELECT s.context FROM public.seal s);
+END $$;
+REVOKE ALL ON FUNCTION context_key() FROM PUBLIC;
+
+-- A context under its seal, which holds for this backend and the running transaction alone.
+CREATE FUNCTION seal_on(body text, secret bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (encode(sha256(((((secret || convert_to(body, 'UTF8'::name)) || int4send(pg_backend_pid()))
+  || timestamptz_send(now())) || secret)), 'hex'::text) || body);
+REVOKE ALL ON FUNCTION seal_on(text,bytea) FROM PUBLIC;
+
+-- A session that was ended goes on in no transaction for more than two hours.
+CREATE FUNCTION refuse_long_transaction()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+BEGIN
+  RAISE EXCEPTION 'the transaction has lasted too long' USING ERRCODE = 'TT401';
+END $$;
+
+-- A part of the context: 1 the officer, 2 the rights, 3 the units whose cases are seen, 4 the units
+-- whose figures are seen. Null where none is in force, or its seal does not hold for this backend and
+-- this transaction. One expression, since each one of a function costs anew in each transaction.
+CREATE FUNCTION sealed(field integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+AS $$
+BEGIN
+  RETURN CASE WHEN current_setting('thanhtra.context', true) = public.seal_on(
+      substr(current_setting('thanhtra.context', true), 65), public.context_key())
+    THEN CASE WHEN clock_timestamp() < now() + interval '2 hours'
+      THEN split_part(current_setting('thanhtra.context', true), '|', field + 1)
+      ELSE public.refuse_long_transaction() END END;
+END $$;
+
+-- Whether the current officer has a right. Row security and queries ask this, never for a role.
+CREATE FUNCTION has_right(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((asked = ANY ((sealed(2))::text[])), false);
+
+-- The units whose figures the current officer may see: those whose cases are seen or, while a
+-- statistic is computed, those of an officer who reads statistics.
+CREATE FUNCTION figure_scope()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((sealed(4))::integer[], '{}'::integer[]);
+
+-- rights by role; a trigger of that table keeps it.
+CREATE TABLE role_rights (
+  role officer_role NOT NULL,
+  held text[] NOT NULL,
+  CONSTRAINT role_rights_pkey PRIMARY KEY (role)
+);
+
+-- unit_descendants by unit; a trigger of that table keeps it.
+CREATE TABLE unit_scopes (
+  unit_id integer NOT NULL,
+  units integer[] NOT NULL,
+  CONSTRAINT unit_scopes_pkey PRIMARY KEY (unit_id),
+  CONSTRAINT unit_scopes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+CREATE FUNCTION gather_rights()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  INSERT INTO role_rights AS kept (role, held)
+  SELECT role, ARRAY(SELECT r.name FROM rights r WHERE r.role = roles.role ORDER BY r.name)
+  FROM unnest(enum_range(NULL::officer_role)) AS roles (role)
+  ON CONFLICT (role) DO UPDATE SET held = EXCLUDED.held WHERE kept.held <> EXCLUDED.held;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION gather_rights() FROM PUBLIC;
+
+CREATE FUNCTION gather_scopes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+BEGIN
+  DELETE FROM unit_scopes WHERE unit_id NOT IN (SELECT d.above_id FROM unit_descendants d);
+  INSERT INTO unit_scopes AS kept (unit_id, units)
+  SELECT d.above_id, array_agg(d.unit_id ORDER BY d.unit_id)
+  FROM unit_descendants d GROUP BY d.above_id
+  ON CONFLICT (unit_id) DO UPDATE SET units = EXCLUDED.units WHERE kept.units <> EXCLUDED.units;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION gather_scopes() FROM PUBLIC;
+
+-- Who may enter: active officers, and what is sealed for them. For the owner alone.
+CREATE VIEW entrants WITH (security_invoker=true) AS
+ SELECT x.id, x.username, x.name, x.role, x.unit,
+    concat_ws('|', '', x.id, x.held, x.cases, x.cases) AS context,
+    concat_ws('|', '', x.id, x.held, x.cases,
+        CASE
+            WHEN 'reads_statistics' = ANY (x.held) THEN x.units
+            ELSE x.cases
+        END) AS context_of_figures
+   FROM ( SELECT s.id, s.username, s.name, s.role, s.unit, s.held, s.units,
+                CASE
+                    WHEN 'reads_cases' = ANY (s.held) THEN s.units
+                    ELSE '{}'::integer[]
+                END AS cases
+           FROM ( SELECT o.id, o.username, o.name, o.role, u.code AS unit, r.held,
+                        CASE
+                            WHEN 'sees_units_below' = ANY (r.held) THEN c.units
+                            ELSE ARRAY[o.unit_id]
+                        END AS units
+                   FROM officers o
+                     JOIN units u ON u.id = o.unit_id
+                     JOIN unit_scopes c ON c.unit_id = o.unit_id
+                     JOIN role_rights r ON r.role = o.role
+                  WHERE o.disabled_at IS NULL) s) x;
+
+-- Begins a transaction for the officer of a token, by its SHA-256. What is kept is the digest of
+-- that: nobody enters with what a dump holds.
+CREATE FUNCTION enter(token_hash bytea)
+ RETURNS TABLE(id integer, username text, name text, role officer_role, unit text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $$
+DECLARE
+  given pg_catalog.text;
+BEGIN
+  SELECT e.id, e.username, e.name, e.role, e.unit, e.context
+  INTO id, username, name, role, unit, given
+  FROM public.sessions s JOIN public.entrants e ON e.id = s.officer_id
+  WHERE s.token_hash = sha256($1) AND s.expires_at > now() AND s.revoked_at IS NULL;
+  IF FOUND THEN
+    given := set_config(
+      'thanhtra.context', public.seal_on(given, public.context_key()), true);
+    RETURN NEXT;
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION enter(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION enter(bytea) TO thanhtra_app;
+
+-- Begins a transaction for an officer without a token: the privilege of the owner alone.
+CREATE FUNCTION enter_as(asked text)
+ RETURNS TABLE(id integer, username text, name text, role officer_role, unit text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $$
+DECLARE
+  given pg_catalog.text;
+BEGIN
+  SELECT e.id, e.username, e.name, e.role, e.unit, e.context
+  INTO id, username, name, role, unit, given
+  FROM public.entrants e WHERE e.username = asked;
+  IF FOUND THEN
+    given := set_config(
+      'thanhtra.context', public.seal_on(given, public.context_key()), true);
+    RETURN NEXT;
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION enter_as(text) FROM PUBLIC;
+
+-- From here on the transaction may read the figures of its officer's units, where the officer reads
+-- statistics: no case, no name, no text comes with them.
+CREATE FUNCTION enter_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $$
+BEGIN
+  PERFORM set_config('thanhtra.context', 
+    public.seal_on(e.context_of_figures, public.context_key()), true)
+  FROM public.entrants e WHERE e.id = public.current_officer();
+END $$;
+REVOKE ALL ON FUNCTION enter_statistics() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION enter_statistics() TO thanhtra_app;
+
+-- How the password of a username becomes a key. Who has none gets a salt that is always the same and
+-- the cost of the newest password: nobody learns who exists.
+CREATE FUNCTION password_parameters(asked text)
+ RETURNS TABLE(parameters text, salt bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+AS $$
+DECLARE
+  kept pg_catalog.text := (SELECT p.hash FROM public.passwords p
+    JOIN public.officers o ON o.id = p.officer_id WHERE o.username = asked);
+  newest pg_catalog.text := (SELECT p.hash FROM public.passwords p
+    ORDER BY p.officer_id DESC LIMIT 1);
+  made pg_catalog.bytea := (SELECT sha256(s.salts || convert_to(asked, 'UTF8') || s.salts)
+    FROM public.seal s);
+BEGIN
+  parameters := COALESCE(split_part(COALESCE(kept, newest), '$', 3), 'ln=17,r=8,p=1');
+  salt := COALESCE(decode(split_part(kept, '$', 4), 'base64'), substr(made, 1, 16));
+  RETURN NEXT;
+END $$;
+REVOKE ALL ON FUNCTION password_parameters(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION password_parameters(text) TO thanhtra_app;
+
+-- A session of twelve hours for the token of this SHA-256, if the key is that of the active officer's
+-- password; no row: it is not.
+CREATE FUNCTION sign_in(asked text, derived_key bytea, token_hash bytea)
+ RETURNS TABLE(id integer, username text, name text, role officer_role, unit text, expires_at
+   timestamptz)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $$
+BEGIN
+  SELECT o.id, now() + interval '12 hours' INTO id, expires_at
+  FROM public.officers o JOIN public.passwords p ON p.officer_id = o.id
+  WHERE o.username = asked AND o.disabled_at IS NULL
+    AND split_part(p.hash, '$', 5) = encode(sha256(derived_key), 'base64');
+  IF NOT FOUND OR length(token_hash) <> 32 THEN
+    RETURN;
+  END IF;
+  INSERT INTO public.sessions AS s (token_hash, officer_id, expires_at)
+  VALUES (sha256($3), id, expires_at);
+  SELECT e.username, e.name, e.role, e.unit INTO username, name, role, unit
+  FROM public.enter($3) e;
+  RETURN NEXT;
+END $$;
+REVOKE ALL ON FUNCTION sign_in(text,bytea,bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sign_in(text,bytea,bytea) TO thanhtra_app;
+
+-- Ends the session of a token by its SHA-256; false where none was alive.
+CREATE FUNCTION sign_out(token_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $$
+BEGIN
+  UPDATE public.sessions s SET revoked_at = now()
+  WHERE s.token_hash = sha256($1) AND s.revoked_at IS NULL AND s.expires_at > now();
+  RETURN FOUND;
+END $$;
+REVOKE ALL ON FUNCTION sign_out(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sign_out(bytea) TO thanhtra_app;
+
+-- Whether the owner asks, also from inside a function or a view that runs as the owner.
+CREATE FUNCTION asks_as_owner()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ('thanhtra_owner'::text = CASE current_setting('role'::text) WHEN 'none'::text THEN
+  (SESSION_USER)::text ELSE current_setting('role'::text) END);

@@ -16,6 +16,8 @@ public func provision(_ database: Database) async throws {
           CREATE ROLE thanhtra_app LOGIN;
         END IF;
         GRANT thanhtra_app TO thanhtra_owner;
+        EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+        REVOKE ALL ON SCHEMA public FROM PUBLIC;
         EXECUTE format('GRANT CREATE, TEMPORARY ON DATABASE %I TO thanhtra_owner',
           current_database());
         GRANT CREATE, USAGE ON SCHEMA public TO thanhtra_owner;

@@ -37,7 +37,9 @@ struct ConnectionParameters: Sendable {
         "idle_in_transaction_session_timeout",
         milliseconds(configuration.idleInTransactionTimeout)
       ),
-      isReadOnly ? ("default_transaction_read_only", "on") : ("synchronous_commit", "on"),
+      ("default_transaction_read_only", isReadOnly ? "on" : "off"),
+      ("synchronous_commit", "on"),
+      ("row_security", "on"),
     ]
     if let role = configuration.role { settings.append(("role", role)) }
     return settings.map { "-c \($0)=\(escaped($1))" }.joined(separator: " ")

@@ -32,9 +32,8 @@ struct Publish: AsyncParsableCommand {
     var query = StatisticsQuery(span)
     query.unit = unit
     let text = try remarks.map { String(decoding: try readInput($0), as: UTF8.self) }
-    let asker = Asker.officer(username)
     let (published, differences) = try await waiting("publishing") { [query] in
-      try await register.withStore(.application) { store in
+      try await register.withStore(naming: username) { store, asker in
         let published = try await store.publish(
           query, difficultiesAndProposals: text, as: asker, today: .today)
         guard let before = published.replaces else { return (published, [ReportDifference]?.none) }

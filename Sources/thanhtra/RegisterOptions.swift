@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseStore
+import Cases
 import Foundation
 import Postgres
 import PostgresServer
@@ -11,13 +12,6 @@ struct RegisterOptions: ParsableArguments {
 
   @Option(help: "Data directory of a private database.")
   var data: String?
-
-  enum Access: String {
-    /// Limited to the rights of an officer.
-    case application = "thanhtra_app"
-    /// All rights, for the operator of the database.
-    case owner = "thanhtra_owner"
-  }
 
   private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
@@ -31,20 +25,22 @@ struct RegisterOptions: ParsableArguments {
     return URL(fileURLWithPath: named).path
   }
 
-  func configuration(_ access: Access) -> Database.Configuration {
-    if let externalDatabase {
-      return Database.Configuration(connection: externalDatabase, role: access.rawValue)
-    }
-    let connection = PrivateServer.connection(
-      for: directory, user: access.rawValue, database: "thanhtra")
-    return Database.Configuration(connection: connection)
+  /// Of sessions in a role; who logs in may be another, where the database is a private one.
+  func configuration(
+    _ role: DatabaseRole, login: DatabaseRole? = nil
+  ) -> Database.Configuration {
+    let connection =
+      externalDatabase
+      ?? PrivateServer.connection(
+        for: directory, user: (login ?? role).rawValue, database: "thanhtra")
+    return Database.Configuration(connection: connection, role: role.rawValue)
   }
 
   /// Opens the register for one command, and closes it whatever happens.
   func withStore<T>(
-    _ access: Access, _ body: (CaseStore) async throws -> T
+    _ role: DatabaseRole, login: DatabaseRole? = nil, _ body: (CaseStore) async throws -> T
   ) async throws -> T {
-    var configuration = configuration(access)
+    var configuration = configuration(role, login: login)
     configuration.readers = 1
     configuration.writers = 1
     // A report or an audit may take long.
@@ -68,9 +64,26 @@ struct RegisterOptions: ParsableArguments {
       guard let username else {
         return try await withStore(.owner) { try await body($0, .localOperator) }
       }
-      return try await withStore(.application) { try await body($0, .officer(username)) }
+      return try await withStore(naming: username, body)
     }
   }
+
+  /// As the officer, whom only the operator of the database may name.
+  func withStore<T>(
+    naming username: String, _ body: (CaseStore, Asker) async throws -> T
+  ) async throws -> T {
+    try await withStore(.application, login: .owner) { store in
+      guard try await store.mayNameOfficers() else {
+        throw Failure(3, Self.mayNotName[Language.ofTerminal])
+      }
+      return try await body(store, .officer(username))
+    }
+  }
+
+  private static let mayNotName = Text(
+    "Chỉ người vận hành cơ sở dữ liệu được nêu tên cán bộ: hãy đăng nhập bằng vai trò "
+      + "thanhtra_owner.",
+    "Only the operator of the database may name an officer: log in as thanhtra_owner.")
 
   private func explained(_ error: any Error) -> any Error {
     guard let error = error as? PostgresError else { return error }

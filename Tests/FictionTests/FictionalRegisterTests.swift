@@ -125,7 +125,10 @@ import Testing
   @Test func `work goes on where the generated history ends`() async throws {
     try await withRegister(200, months: 6) { store, database in
       let application = CaseStore(
-        Database(.init(connection: database.connection(as: "thanhtra_app"), writers: 1)))
+        Database(
+          .init(
+            connection: database.connection(as: "thanhtra_owner"), role: "thanhtra_app",
+            writers: 1)))
       let last = try await Self.text(
         "SELECT max(last) FROM case_serials s JOIN units u ON u.id = s.unit_id "
           + "WHERE u.code = 'DEMO-01' AND s.year = 2026", in: database)

@@ -16,7 +16,7 @@ public struct TestRegister: Sendable {
   public static let hasher = PasswordHasher(logCost: 10)
 
   public let database: TestDatabase.Private
-  /// Bound by row security, as the service is.
+  /// Bound by row security, as the service is; the login may also name officers, as an operator's.
   public let store: CaseStore
   /// Sees everything, as whoever holds the database does.
   public let owner: CaseStore
@@ -43,8 +43,8 @@ public struct TestRegister: Sendable {
     let database = try await TestDatabase.clone(of: "register", prepare: prepare)
     let register = TestRegister(
       database: database,
-      store: store(database, as: "thanhtra_app", writers: writers),
-      owner: store(database, as: "thanhtra_owner", writers: 2))
+      store: store(database, role: .application, writers: writers),
+      owner: store(database, writers: 2))
     do {
       let result = try await body(register)
       await register.close()
@@ -68,11 +68,13 @@ public struct TestRegister: Sendable {
   }
 
   private static func store(
-    _ database: TestDatabase.Private, as role: String, writers: Int
+    _ database: TestDatabase.Private, role: DatabaseRole = .owner, writers: Int
   ) -> CaseStore {
-    CaseStore(
+    let connection = database.connection(as: DatabaseRole.owner.rawValue)
+    return CaseStore(
       Database(
-        patient(.init(connection: database.connection(as: role), readers: 2, writers: writers))))
+        patient(
+          .init(connection: connection, role: role.rawValue, readers: 2, writers: writers))))
   }
 
   /// Time limits protect a service; a test on a busy machine only fails by them.
@@ -85,7 +87,7 @@ public struct TestRegister: Sendable {
   }
 
   private static func prepare(_ database: TestDatabase.Private) async throws {
-    let store = store(database, as: "thanhtra_owner", writers: 1)
+    let store = store(database, writers: 1)
     _ = try await store.migrate()
     _ = try await store.loadShippedReferenceData()
     try await store.addUnit("HN", name: "Thanh tra Hà Nội", parent: nil)

@@ -55,7 +55,7 @@ extension CaseStore {
   ) async throws -> ImportReport {
     try await database.transaction { session in
       let asker = Asker.officer(request.officer)
-      let officer = try session.ask(asker.acting(having: .importsRegisters))
+      let officer = try session.ask(asker.owning(having: .importsRegisters))
       var adoption = Adoption(
         session: session, officer: officer, request: request, progress: progress)
       let report = try adoption.run(cases)

@@ -1,8 +1,11 @@
+import Crypto
 import CryptoExtras
 import Dispatch
 import Foundation
+import Postgres
 
-/// Passwords as scrypt hashes (RFC 7914), written `$scrypt$ln=17,r=8,p=1$salt$hash` in base64.
+/// Passwords as digests of scrypt keys (RFC 7914), written
+/// `$scrypt-sha256$ln=17,r=8,p=1$salt$digest` in base64.
 public struct PasswordHasher: Sendable {
   /// Logarithm of the cost N: 17 takes 128 MiB and about 0.4 s of one core.
   let logCost: Int
@@ -20,51 +23,48 @@ public struct PasswordHasher: Sendable {
   /// With a fresh salt, unless one is given: for a password that is no secret.
   package func hash(_ password: String, salt given: [UInt8]? = nil) async throws -> String {
     let salt = given ?? (0..<16).map { _ in UInt8.random(in: 0...255) }
-    let parameters = Parameters(logCost: logCost, salt: salt)
-    let key = try await gate.run { try parameters.derive(password) }
-    return "$scrypt$ln=\(logCost),r=8,p=1$\(Data(salt).base64EncodedString())$"
-      + Data(key).base64EncodedString()
+    let parameters = PasswordParameters(logCost: logCost, salt: salt)
+    let digest = SHA256.hash(data: try await key(of: password, by: parameters))
+    return "$scrypt-sha256$\(parameters.text)$\(Data(salt).base64EncodedString())$"
+      + Data(digest).base64EncodedString()
   }
 
-  /// Takes as long for a user without a password as for one with: nobody learns who exists.
-  func verify(_ password: String, against hash: String?) async throws -> Bool {
-    let stored = hash.flatMap(Parameters.init)
-    let parameters = stored ?? Parameters(logCost: logCost, salt: Array(repeating: 0, count: 16))
-    let key = try await gate.run { try parameters.derive(password) }
-    guard let expected = stored?.key, expected.count == key.count else { return false }
-    return zip(key, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  /// The key of a password, which opens a session where its digest is on file.
+  func key(of password: String, by parameters: PasswordParameters) async throws -> [UInt8] {
+    try await gate.run { try parameters.derive(password) }
+  }
+}
+
+/// How a password becomes a key.
+struct PasswordParameters: Sendable {
+  let logCost: Int
+  let salt: [UInt8]
+
+  init(logCost: Int, salt: [UInt8]) {
+    self.logCost = logCost
+    self.salt = salt
   }
 
-  private struct Parameters: Sendable {
-    var logCost: Int
-    var salt: [UInt8]
-    var key: [UInt8] = []
-
-    init(logCost: Int, salt: [UInt8]) {
-      self.logCost = logCost
-      self.salt = salt
+  /// Reads the columns of `password_parameters`.
+  init(_ row: Row) throws {
+    let text = try row.decode("parameters", as: String.self)
+    guard let logCost = (1...20).first(where: { Self.text(logCost: $0) == text }) else {
+      throw PostgresError(undecodable: "parameters")
     }
+    try self.init(logCost: logCost, salt: row.decode("salt"))
+  }
 
-    init?(_ text: String) {
-      let parts = text.split(separator: "$")
-      guard parts.count == 4, parts[0] == "scrypt", parts[1].hasPrefix("ln="),
-        let logCost = parts[1].dropFirst(3).split(separator: ",").first.flatMap({ Int($0) }),
-        let salt = Data(base64Encoded: String(parts[2])),
-        let key = Data(base64Encoded: String(parts[3]))
-      else { return nil }
-      self.logCost = logCost
-      self.salt = Array(salt)
-      self.key = Array(key)
-    }
+  var text: String { Self.text(logCost: logCost) }
 
-    /// NFC first, so that two keyboards write the same password.
-    func derive(_ password: String) throws -> [UInt8] {
-      let bytes = Array(password.precomposedStringWithCanonicalMapping.utf8)
-      let key = try KDF.Scrypt.deriveKey(
-        from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << logCost, blockSize: 8,
-        parallelism: 1)
-      return key.withUnsafeBytes { Array($0) }
-    }
+  private static func text(logCost: Int) -> String { "ln=\(logCost),r=8,p=1" }
+
+  /// NFC first, so that two keyboards write the same password.
+  func derive(_ password: String) throws -> [UInt8] {
+    let bytes = Array(password.precomposedStringWithCanonicalMapping.utf8)
+    let key = try KDF.Scrypt.deriveKey(
+      from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << logCost, blockSize: 8,
+      parallelism: 1)
+    return key.withUnsafeBytes { Array($0) }
   }
 }
 

@@ -10,35 +10,41 @@ public struct SignedIn: Sendable {
 }
 
 extension CaseStore {
-  /// How long a token is valid unless said otherwise.
+  /// How long a token of the command line is valid unless said otherwise.
   public static let sessionHours = 12
 
   /// A session for the officer with this password; nil when either is wrong, without saying which.
   public func signIn(
     _ username: String, password: String, hasher: PasswordHasher
   ) async throws -> SignedIn? {
-    let found = try await database.read { session -> (hash: String?, isActive: Bool)? in
-      try session.query(
-        """
-        SELECT p.hash, o.disabled_at IS NULL AS active
-        FROM officers o LEFT JOIN passwords p ON p.officer_id = o.id
-        WHERE o.username = \(username)
-        """
-      ).first.map { try ($0.decode("hash"), $0.decode("active")) }
+    let parameters = try await database.read { session in
+      try session.ask(.one(Self.parameters(of: username), PasswordParameters.init))
     }
-    let isRight = try await hasher.verify(password, against: found?.hash)
-    guard isRight, found?.isActive == true else { return nil }
-    return try await issueToken(to: username, hours: Self.sessionHours)
+    let key = try await hasher.key(of: password, by: parameters)
+    let token = "tt1_" + freshToken()
+    let signedIn: Statement =
+      "SELECT * FROM sign_in(\(username), \(key), \(tokenHash(token)))"
+    return try await database.transaction { session in
+      try session.ask(
+        .first(signedIn) {
+          try SignedIn(
+            token: token, expiresAt: $0.decode("expires_at"), officer: Officer($0))
+        })
+    }
   }
 
-  /// A bearer token for an active officer, valid for some hours.
+  private static func parameters(of username: String) -> Statement {
+    "SELECT * FROM password_parameters(\(username))"
+  }
+
+  /// A bearer token for an active officer, valid for some hours. Needs the owner's rights.
   public func issueToken(to username: String, hours: Int) async throws -> SignedIn {
     let token = "tt1_" + freshToken()
     let asker = Asker.officer(username)
     return try await database.transaction { session in
       let issued: Statement = """
         INSERT INTO sessions (token_hash, officer_id, expires_at)
-        SELECT \(tokenHash(token)), id, now() + make_interval(hours => \(hours))
+        SELECT sha256(\(tokenHash(token))), id, now() + make_interval(hours => \(hours))
         FROM officers WHERE username = \(username) AND disabled_at IS NULL
         RETURNING expires_at
         """
@@ -52,14 +58,10 @@ extension CaseStore {
   /// Ends the session; every later request with its token is refused.
   public func signOut(_ token: String) async throws {
     let ended = try await database.transaction { session in
-      try session.query(
-        """
-        UPDATE sessions SET revoked_at = now()
-        WHERE token_hash = \(tokenHash(token)) AND revoked_at IS NULL AND expires_at > now()
-        """
-      ).affected
+      try session.query("SELECT sign_out(\(tokenHash(token))) AS ended")[0]
+        .decode("ended", as: Bool.self)
     }
-    if ended == 0 { throw CaseError.unauthenticated }
+    if !ended { throw CaseError.unauthenticated }
   }
 
   /// 256 random bits in the alphabet of base64url (RFC 4648).

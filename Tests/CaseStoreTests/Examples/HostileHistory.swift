@@ -175,12 +175,12 @@ extension HostileStatement {
     HostileStatement("write as a statistician", note.sql, as: "statistician.hn"),
     HostileStatement(
       "write as a statistician at work",
-      "SET LOCAL thanhtra.purpose = 'statistics';" + note.sql, as: "statistician.hn"),
+      "SELECT enter_statistics();" + note.sql, as: "statistician.hn"),
     HostileStatement("write as an administrator", note.sql, as: "administrator.hn"),
     HostileStatement(
       "write as nobody", note.with("officer_id", "{supervisor.hn}").sql, as: nil),
     HostileStatement(
       "write as an officer that does not exist",
-      "SET LOCAL thanhtra.officer = '99999';" + note.with("officer_id", "99999").sql, as: nil),
+      "SET LOCAL thanhtra.context = '|99999';" + note.with("officer_id", "99999").sql, as: nil),
   ]
 }

@@ -20,6 +20,11 @@ struct HostileScene: Sendable {
         ids[row[0] ?? ""] = row[1]
       }
       for row in try session.query("SELECT code, id FROM units") { ids[row[0] ?? ""] = row[1] }
+      try session.query(
+        """
+        INSERT INTO sessions (token_hash, officer_id, expires_at)
+        SELECT sha256(sha256(username::bytea)), id, now() + interval '1 hour' FROM officers
+        """)
       return ids
     }
     values = ids
@@ -74,16 +79,15 @@ struct HostileScene: Sendable {
 }
 
 extension TestRegister {
-  /// Runs SQL in one transaction with the application's rights, commits, and answers how many rows
-  /// the last statement returned.
+  /// Runs SQL in one transaction with the application's rights, entered with a token of the
+  /// officer's, commits, and answers how many rows the last statement returned.
   @discardableResult
   func runRaw(_ sql: String, as officer: String?, in scene: HostileScene) async throws -> Int {
     let connection = raw()
-    let id = officer.map { scene.id(of: $0) }
     let statements = scene.filled(sql, as: officer).split(separator: ";").map(String.init)
     do {
       let rows = try await connection.transaction { session in
-        if let id { try session.query("SELECT set_config('thanhtra.officer', \(id), true)") }
+        if let officer { try session.query("SELECT enter(sha256(\(officer)::bytea))") }
         var rows = 0
         for statement in statements where statement.contains(where: { !$0.isWhitespace }) {
           rows = try session.query("\(unescaped: statement)").count

@@ -4,7 +4,7 @@ import Testing
 struct HostileStatement: Sendable, CustomTestStringConvertible {
   let name: String
   let sql: String
-  /// The setting `thanhtra.officer`; nil leaves it unset.
+  /// Whose token the transaction begins with; nil for none.
   let officer: String?
   let refusal: String
 

@@ -20,7 +20,7 @@ import Testing
       try await register.owner.disableOfficer("supervisor.hn")
       for table in CaseStore.tablesWithCaseData where table != "idempotency_keys" {
         let rows = try await register.runRaw(
-          "SELECT * FROM \(table)", as: "supervisor.hn", in: scene)
+          "SELECT FROM \(table)", as: "supervisor.hn", in: scene)
         #expect(rows == 0, "\(table)")
       }
     }
@@ -38,20 +38,6 @@ import Testing
   @Test func `the officer of a foreign case finds it in every table`() async throws {
     let found = try await visibleTables(to: "supervisor.dn", of: "case_id = {foreign}")
     #expect(Set(found) == Set(CaseStore.tablesWithCaseData))
-  }
-
-  @Test func `a scope made up in the session shows nothing without an officer`() async throws {
-    try await TestRegister.with { register in
-      let scene = try await HostileScene(register)
-      let forged = ["=", " =", "  ="].map {
-        "SET LOCAL thanhtra.scope = '\($0){{HN},{HN-1},{HN-2},{DN}}';"
-      }
-      for setting in forged {
-        let rows = try await register.runRaw(
-          setting + "SELECT * FROM subjects WHERE case_id = {foreign}", as: nil, in: scene)
-        #expect(rows == 0, "\(setting)")
-      }
-    }
   }
 
   @Test(arguments: CaseStore.protectedTables)
@@ -97,7 +83,7 @@ import Testing
           default: condition
           }
         let rows = try await register.runRaw(
-          "SELECT * FROM \(table) WHERE \(condition)", as: officer, in: scene)
+          "SELECT FROM \(table) WHERE \(condition)", as: officer, in: scene)
         if rows > 0 { visible.append(table) }
       }
       return visible

@@ -68,14 +68,12 @@ import Testing
     by officer: String, _ register: TestRegister
   ) async throws -> Set<Right> {
     let names = try await register.database.asSuperuser { session in
-      try session.query(
-        """
-        SELECT set_config('thanhtra.officer',
-          COALESCE((SELECT id::text FROM officers WHERE username = \(officer)), ''), false)
-        """)
-      return try session.query("SELECT name FROM officer_rights").map {
-        try $0.decode("name", as: String.self)
-      }
+      let (enter, names): (Statement, Statement) = (
+        "SELECT enter_as(\(officer))", "SELECT name FROM officer_rights"
+      )
+      return try session.ask(
+        Question<Void>(enter), .all(names) { try $0.decode("name", as: String.self) }
+      ).1
     }
     return Set(names.compactMap(Right.init(rawValue:)))
   }

@@ -1,4 +1,3 @@
-import CaseStore
 import Cases
 import Crypto
 import Foundation
@@ -6,6 +5,8 @@ import Postgres
 import TestDatabase
 import TestRegister
 import Testing
+
+@testable import CaseStore
 
 /// Passwords and the sessions they open.
 @Suite struct SignInTests {
@@ -80,7 +81,7 @@ import Testing
   @Test func `only the digest of a token is kept`() async throws {
     try await TestRegister.with { register in
       let token = try #require(try await Self.signIn(register)).token
-      let digest = Array(SHA256.hash(data: Array(token.utf8)))
+      let digest = Array(SHA256.hash(data: Array(SHA256.hash(data: Array(token.utf8)))))
       let kept = try await register.database.asSuperuser { session in
         try session.query("SELECT token_hash, sessions::text AS row FROM sessions").map { row in
           (try row.decode("token_hash", as: [UInt8].self), try row.decode("row", as: String.self))
@@ -97,8 +98,47 @@ import Testing
         try session.query("SELECT hash FROM passwords").map { $0[0] ?? "" }
       }
       #expect(hashes.count == 7 && Set(hashes).count == 7)
-      #expect(hashes.allSatisfy { $0.hasPrefix("$scrypt$ln=10,r=8,p=1$") })
+      #expect(hashes.allSatisfy { $0.hasPrefix("$scrypt-sha256$ln=10,r=8,p=1$") })
       #expect(hashes.allSatisfy { !$0.contains(TestRegister.password) })
+    }
+  }
+
+  @Test func `what a dump holds of a password signs nobody in`() async throws {
+    try await TestRegister.with { register in
+      let kept: [UInt8] = try await register.database.asSuperuser { session in
+        try session.query(
+          """
+          SELECT decode(split_part(p.hash, '$', 5), 'base64') AS kept
+          FROM passwords p JOIN officers o ON o.id = p.officer_id WHERE o.username = 'supervisor.hn'
+          """)[0].decode("kept")
+      }
+      let service = register.raw()
+      let signedIn = try await service.transaction { session in
+        try session.query("SELECT FROM sign_in('supervisor.hn', \(kept), sha256('x'))").count
+      }
+      await service.shutdown()
+      #expect(kept.count == 32 && signedIn == 0)
+    }
+  }
+
+  @Test func `a username that nobody has gets a salt and a cost as if it had a password`()
+    async throws
+  {
+    try await TestRegister.with { register in
+      let service = register.raw()
+      let asked = ["nobody", "nobody", "somebody", "supervisor.hn"]
+      var answers: [PasswordParameters] = []
+      for username in asked {
+        let parameters: Statement = "SELECT * FROM password_parameters(\(username))"
+        let answer = try await service.read { session in
+          try session.ask(.one(parameters) { try PasswordParameters($0) })
+        }
+        answers.append(answer)
+      }
+      await service.shutdown()
+      #expect(answers.allSatisfy { $0.logCost == 10 && $0.salt.count == 16 })
+      #expect(answers[0].salt == answers[1].salt)
+      #expect(Set(answers.map(\.salt)).count == 3)
     }
   }
 

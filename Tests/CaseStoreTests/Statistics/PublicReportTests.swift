@@ -162,11 +162,9 @@ import Testing
     try await TestRegister.with { register in
       _ = try await Self.giveAll(register, Self.query("2026-08"))
       _ = try await Self.give(register, Self.query("2026-08"))
-      let raw = register.raw()
+      let raw = register.raw(as: "thanhtra_owner")
       let seen = try await raw.transaction { session in
-        try session.script(
-          "SELECT set_config('thanhtra.officer', id::text, true) FROM officers WHERE username = 'supervisor.dn'"
-        )
+        try session.script("SELECT enter_as('supervisor.dn'); SET LOCAL ROLE thanhtra_app")
         return try session.query(
           """
           SELECT count(*) AS given, count(figures) AS figures,
