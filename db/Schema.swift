@@ -34,6 +34,7 @@ public enum Schema {
     EmbeddedFile("0014_correct_decisions.sql", PackageResources._014_correct_decisions_sql),
     EmbeddedFile("0015_keep_checkpoints.sql", PackageResources._015_keep_checkpoints_sql),
     EmbeddedFile("0016_seal_context.sql", PackageResources._016_seal_context_sql),
+    EmbeddedFile("0017_mask_columns.sql", PackageResources._017_mask_columns_sql),
   ]
 
   /// The schema that all migrations together make, as `thanhtra schema` prints it.

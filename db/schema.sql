@@ -574,8 +574,11 @@ CREATE POLICY officer_acts_in_role ON events FOR INSERT TO thanhtra_app WITH CHE
   = ANY (s.roles) WHERE o.id = current_officer() AND s.from_state = events.from_state AND s.action =
   events.action)) END);
 GRANT INSERT (case_id, version, unit_id, to_unit_id, officer_id, assignee_id, effective_on,
-  from_state, to_state, on_the_spot, action, via, note, salt, canonical), SELECT ON events TO
-  thanhtra_app;
+  from_state, to_state, on_the_spot, action, via, note, salt, canonical), SELECT (case_id, version,
+  previous_version, unit_id, to_unit_id, officer_id, assignee_id, effective_on, from_state,
+  to_state, recorded_at, transaction_id, on_the_spot, needs_note, moves_unit, brings_fact,
+  is_counted, action, via, canonical, hash, evidence, record_evidence, decision_version,
+  closure_version, fact_version) ON events TO thanhtra_app;
 
 -- Moves the case along, stamps the event and links it to the chain of hashes. Runs as the owner:
 -- inserting an event is the only way to move a case. An event with a destination takes the case
@@ -716,7 +719,7 @@ CREATE POLICY written_with_the_event ON descriptions FOR INSERT TO thanhtra_app 
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = descriptions.case_id
   AND e.version = descriptions.version AND e.transaction_id = pg_current_xact_id() AND
   ('descriptions' = ANY (a.documents)))));
-GRANT INSERT, SELECT ON descriptions TO thanhtra_app;
+GRANT INSERT, SELECT (case_id, version, detected_on, source) ON descriptions TO thanhtra_app;
 
 -- Puts a new description in force and makes it searchable.
 CREATE FUNCTION describe_case()
@@ -775,7 +778,7 @@ CREATE POLICY written_with_the_event ON subjects FOR INSERT TO thanhtra_app WITH
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = subjects.case_id AND
   e.version = subjects.version AND e.transaction_id = pg_current_xact_id() AND ('subjects' = ANY
   (a.documents)))));
-GRANT INSERT, SELECT ON subjects TO thanhtra_app;
+GRANT INSERT, SELECT (case_id, number, version, kind, sex) ON subjects TO thanhtra_app;
 
 -- Who was harmed, counted 1, 2, … inside the case.
 CREATE TABLE victims (
@@ -828,7 +831,8 @@ CREATE POLICY written_with_the_event ON violations FOR INSERT TO thanhtra_app WI
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = violations.case_id
   AND e.version = violations.version AND e.transaction_id = pg_current_xact_id() AND ('violations' =
   ANY (a.documents)))));
-GRANT INSERT, SELECT ON violations TO thanhtra_app;
+GRANT INSERT, SELECT (case_id, number, version, type_id, started_on, ended_on, area_kind) ON
+  violations TO thanhtra_app;
 
 -- Who committed which violation.
 CREATE TABLE violation_subjects (
@@ -928,7 +932,8 @@ CREATE POLICY written_with_the_event ON decisions FOR INSERT TO thanhtra_app WIT
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = decisions.case_id
   AND e.version = decisions.version AND e.transaction_id = pg_current_xact_id() AND ('decisions' =
   ANY (a.documents)))));
-GRANT INSERT, SELECT ON decisions TO thanhtra_app;
+GRANT INSERT, SELECT (case_id, version, first_sanction, issued_on, number, signer_title,
+  delegation_number, delegated_on, execution_days) ON decisions TO thanhtra_app;
 
 -- What a decision imposes: for one violation, on one subject.
 CREATE TABLE sanctions (
@@ -964,7 +969,8 @@ CREATE POLICY written_with_the_event ON sanctions FOR INSERT TO thanhtra_app WIT
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = sanctions.case_id
   AND e.version = sanctions.version AND e.transaction_id = pg_current_xact_id() AND ('sanctions' =
   ANY (a.documents)))));
-GRANT INSERT, SELECT ON sanctions TO thanhtra_app;
+GRANT INSERT, SELECT (case_id, version, ordinal, violation, subject, amount, form, remedies,
+  additional) ON sanctions TO thanhtra_app;
 
 -- Why a case may be closed, by the state it is closed from. What ends an execution also ends a
 -- reopened case whose decision still stands.
@@ -1023,7 +1029,8 @@ CREATE POLICY written_with_the_event ON remedy_decisions FOR INSERT TO thanhtra_
   ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
   remedy_decisions.case_id AND e.version = remedy_decisions.version AND e.transaction_id =
   pg_current_xact_id() AND ('remedy_decisions' = ANY (a.documents)))));
-GRANT INSERT, SELECT ON remedy_decisions TO thanhtra_app;
+GRANT INSERT, SELECT (case_id, version, issued_on, number, signer_title, remedies) ON
+  remedy_decisions TO thanhtra_app;
 
 -- One fact for one event; which columns it has depends on the action.
 CREATE TABLE facts (
@@ -1088,7 +1095,9 @@ CREATE POLICY seen_with_the_case ON facts FOR SELECT TO thanhtra_app USING ((EXI
 CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS (SELECT
   FROM events e WHERE e.case_id = facts.case_id AND e.version = facts.version AND e.action =
   facts.action AND e.transaction_id = pg_current_xact_id())));
-GRANT INSERT, SELECT ON facts TO thanhtra_app;
+GRANT INSERT, SELECT (case_id, version, action, subject, violation, victim, withdrawn_version,
+  amount, interest, happened_on, from_on, until_on, code, number, part_days, part_amounts) ON facts
+  TO thanhtra_app;
 
 -- Events that end the decisions in force: annulments, closings for that reason, and reopenings on a
 -- paper that says so.
@@ -2900,3 +2909,211 @@ CREATE FUNCTION asks_as_owner()
  STABLE
 RETURN ('thanhtra_owner'::text = CASE current_setting('role'::text) WHEN 'none'::text THEN
   (SESSION_USER)::text ELSE current_setting('role'::text) END);
+
+-- subjects as the asker may read them: identities with reads_identities, texts with reads_texts.
+CREATE VIEW shown_subjects WITH (security_barrier=true) AS
+ SELECT s.case_id, s.number, s.version, s.kind, s.sex,
+        CASE
+            WHEN i.shown THEN s.name
+            ELSE '***'
+        END AS name,
+        CASE
+            WHEN i.shown THEN s.identifier
+            ELSE NULL::text
+        END AS identifier,
+        CASE
+            WHEN i.shown THEN s.born_on
+            ELSE NULL::date
+        END AS born_on,
+        CASE
+            WHEN i.shown OR s.born_on IS NULL THEN s.born_on
+            ELSE ( SELECT (a.day - make_interval(years => LEAST(EXTRACT(year FROM
+              age(a.day::timestamptz, s.born_on::timestamptz)), 18::numeric)::integer))::date AS
+              date
+               FROM ( SELECT COALESCE(( SELECT min(v.ended_on) AS min
+                               FROM violations v
+                              WHERE v.case_id = s.case_id), ( SELECT min(d.detected_on) AS min
+                               FROM descriptions d
+                              WHERE d.case_id = s.case_id)) AS day) a)
+        END AS born_for_rules,
+        CASE
+            WHEN i.shown THEN s.address
+            ELSE NULL::text
+        END AS address,
+        CASE
+            WHEN i.shown THEN s.representative
+            ELSE NULL::text
+        END AS representative,
+        CASE
+            WHEN i.shown THEN s.phone
+            ELSE NULL::text
+        END AS phone,
+        CASE
+            WHEN i.texts THEN s.nationality
+            ELSE NULL::text
+        END AS nationality,
+        CASE
+            WHEN i.texts THEN s.occupation
+            ELSE NULL::text
+        END AS occupation
+   FROM subjects s
+     CROSS JOIN ( SELECT 'reads_identities' = ANY (h.held) AS shown,
+            'reads_texts' = ANY (h.held) AS texts
+           FROM ( SELECT COALESCE(sealed(2)::text[], '{}'[]) AS held
+                 OFFSET 0) h
+         OFFSET 0) i
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = s.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_subjects TO thanhtra_app;
+
+-- descriptions as the asker may read them: texts with reads_texts.
+CREATE VIEW shown_descriptions WITH (security_barrier=true) AS
+ SELECT t.case_id, t.version, t.detected_on,
+        CASE
+            WHEN t.title IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN t.title
+            ELSE '***'
+        END AS title,
+        CASE
+            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.summary
+            ELSE NULL::text
+        END AS summary,
+    t.source
+   FROM descriptions t
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_descriptions TO thanhtra_app;
+
+-- violations as the asker may read them: texts with reads_texts.
+CREATE VIEW shown_violations WITH (security_barrier=true) AS
+ SELECT t.case_id, t.number, t.version, t.type_id, t.started_on, t.ended_on,
+        CASE
+            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.place
+            ELSE NULL::text
+        END AS place,
+    t.area_kind,
+        CASE
+            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.description
+            ELSE NULL::text
+        END AS description
+   FROM violations t
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_violations TO thanhtra_app;
+
+-- decisions as the asker may read them: texts with reads_texts.
+CREATE VIEW shown_decisions WITH (security_barrier=true) AS
+ SELECT t.case_id, t.version, t.first_sanction, t.issued_on, t.number,
+        CASE
+            WHEN t.signed_by IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN
+              t.signed_by
+            ELSE '***'
+        END AS signed_by,
+    t.signer_title, t.delegation_number, t.delegated_on, t.execution_days
+   FROM decisions t
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_decisions TO thanhtra_app;
+
+-- sanctions as the asker may read them: texts with reads_texts.
+CREATE VIEW shown_sanctions WITH (security_barrier=true) AS
+ SELECT t.case_id, t.version, t.ordinal, t.violation, t.subject, t.amount, t.form, t.remedies,
+    t.additional,
+        CASE
+            WHEN t.override_reason IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN
+              t.override_reason
+            ELSE '***'
+        END AS override_reason
+   FROM sanctions t
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_sanctions TO thanhtra_app;
+
+-- remedy_decisions as the asker may read them: texts with reads_texts.
+CREATE VIEW shown_remedy_decisions WITH (security_barrier=true) AS
+ SELECT t.case_id, t.version, t.issued_on, t.number,
+        CASE
+            WHEN t.signed_by IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN
+              t.signed_by
+            ELSE '***'
+        END AS signed_by,
+    t.signer_title, t.remedies
+   FROM remedy_decisions t
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_remedy_decisions TO thanhtra_app;
+
+-- facts as the asker may read them: texts with reads_texts.
+CREATE VIEW shown_facts WITH (security_barrier=true) AS
+ SELECT t.case_id, t.version, t.action, t.subject, t.violation, t.victim, t.withdrawn_version,
+    t.amount, t.interest, t.happened_on, t.from_on, t.until_on, t.code, t.number,
+        CASE
+            WHEN t.text IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN t.text
+            ELSE '***'
+        END AS text,
+    t.part_days, t.part_amounts
+   FROM facts t
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_facts TO thanhtra_app;
+
+-- events as the asker may read them: texts with reads_texts.
+CREATE VIEW shown_events WITH (security_barrier=true) AS
+ SELECT t.case_id, t.version, t.previous_version, t.unit_id, t.to_unit_id, t.officer_id,
+    t.assignee_id, t.effective_on, t.from_state, t.to_state, t.recorded_at, t.transaction_id,
+    t.on_the_spot, t.needs_note, t.moves_unit, t.brings_fact, t.is_counted, t.action, t.via,
+        CASE
+            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.note
+            ELSE NULL::text
+        END AS note,
+    t.canonical, t.hash, t.evidence, t.record_evidence, t.decision_version, t.closure_version,
+    t.fact_version
+   FROM events t
+  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (t.unit_id = ANY ((( SELECT officer_scope() AS
+    officer_scope))::integer[])) OR (t.to_unit_id = ANY ((( SELECT officer_scope() AS
+    officer_scope))::integer[])) OR (EXISTS ( SELECT
+           FROM cases c
+          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
+            officer_scope))::integer[]))));
+GRANT SELECT ON shown_events TO thanhtra_app;
+
+-- Cases of the asker's scope with a text of this pattern in number or, for those who may read them,
+-- in title, summary and names. A case may come more than once.
+CREATE FUNCTION cases_with_word(pattern text)
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $$
+DECLARE
+  units integer[] := CASE WHEN asks_as_owner() THEN ARRAY(SELECT u.id FROM units u)
+    ELSE officer_scope() END;
+BEGIN
+  IF has_right('reads_texts') THEN
+    RETURN QUERY SELECT d.case_id FROM descriptions d JOIN cases c ON c.id = d.case_id
+    WHERE d.search LIKE pattern AND c.unit_id = ANY (units);
+  ELSE
+    RETURN QUERY SELECT c.id FROM cases c
+    WHERE search_form(concat_ws(' ', c.number, c.external_number)) LIKE pattern
+      AND c.unit_id = ANY (units);
+  END IF;
+  IF has_right('reads_identities') THEN
+    RETURN QUERY SELECT s.case_id FROM subjects s JOIN cases c ON c.id = s.case_id
+    WHERE s.search LIKE pattern AND c.unit_id = ANY (units);
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION cases_with_word(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cases_with_word(text) TO thanhtra_app;

@@ -4,6 +4,8 @@ public enum Right: String, Sendable, CaseIterable {
   case readsCases = "reads_cases"
   /// Names, identifiers and addresses are shown, not only their place.
   case readsIdentities = "reads_identities"
+  /// What is written of a case in free words is shown: it may name people too.
+  case readsTexts = "reads_texts"
   case opensCases = "opens_cases"
   /// May be in charge of a case and add events to it.
   case worksOnCases = "works_on_cases"

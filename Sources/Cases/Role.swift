@@ -10,11 +10,11 @@ public enum Role: String, Codable, Labelled {
 
   private var granted: Set<Right> {
     switch self {
-    case .inspector: [.readsCases, .readsIdentities, .opensCases, .worksOnCases]
+    case .inspector: [.readsCases, .readsIdentities, .readsTexts, .opensCases, .worksOnCases]
     case .supervisor:
       [
-        .readsCases, .readsIdentities, .opensCases, .worksOnCases, .importsRegisters,
-        .readsStatistics, .publishesStatistics, .seesUnitsBelow,
+        .readsCases, .readsIdentities, .readsTexts, .opensCases, .worksOnCases,
+        .importsRegisters, .readsStatistics, .publishesStatistics, .seesUnitsBelow,
       ]
     case .statistician: [.readsStatistics, .publishesStatistics, .seesUnitsBelow]
     case .auditor: [.readsCases, .readsStatistics, .readsAudit, .seesUnitsBelow]

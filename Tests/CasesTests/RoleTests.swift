@@ -3,7 +3,7 @@ import Testing
 
 /// What each role may, as the contract has it.
 private let contract: [(Role, Set<Right>)] = [
-  (.inspector, [.readsCases, .readsIdentities, .opensCases, .worksOnCases]),
+  (.inspector, [.readsCases, .readsIdentities, .readsTexts, .opensCases, .worksOnCases]),
   (.supervisor, Set(Right.allCases)),
   (.statistician, [.readsStatistics, .publishesStatistics, .seesUnitsBelow]),
   (.auditor, [.readsCases, .readsStatistics, .seesUnitsBelow]),

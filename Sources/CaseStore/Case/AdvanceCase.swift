@@ -76,7 +76,7 @@ extension CaseStore {
     SELECT e.version, \(number)::text AS number, json_build_object('event', \(CaseJSON.event),
       'case', (SELECT \(CaseJSON.document(tail: tail)) \(CaseJSON.source)
         WHERE c.id = e.case_id))::text AS answer
-    FROM events e CROSS JOIN \(CaseJSON.identities)
+    FROM shown_events e CROSS JOIN \(CaseJSON.identities)
     WHERE e.case_id = \(writer.caseID) AND e.version = \(writer.version)
     """
   }

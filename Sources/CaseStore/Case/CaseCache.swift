@@ -10,6 +10,7 @@ final class CaseCache: Sendable {
   struct Key: Hashable {
     let number: String
     let showsIdentities: Bool
+    let showsTexts: Bool
     let language: Language
     let today: Day
     let lawRevision: Int

@@ -30,7 +30,7 @@ struct CaseFactsQuery {
         (SELECT effective_on FROM events e
           WHERE e.case_id = c.id AND e.version = c.version) AS last_effective_on,
         ARRAY(SELECT kind FROM subjects s WHERE s.case_id = c.id ORDER BY s.number) AS subjects,
-        ARRAY(SELECT COALESCE(born_on::text, '') FROM subjects s
+        ARRAY(SELECT COALESCE(born_for_rules::text, '') FROM shown_subjects s
           WHERE s.case_id = c.id ORDER BY s.number) AS birthdays,
         ARRAY(SELECT no_apology_requested::text FROM victims v
           WHERE v.case_id = c.id ORDER BY v.number) AS victims,
@@ -40,7 +40,7 @@ struct CaseFactsQuery {
         (SELECT COALESCE(max(w.version), 0) FROM clearings w WHERE w.case_id = c.id) AS cleared_at
       FROM cases c
       JOIN units u ON u.id = c.unit_id
-      JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
+      JOIN shown_descriptions d ON d.case_id = c.id AND d.version = c.description_version
       CROSS JOIN LATERAL (\(history)) h
       LEFT JOIN LATERAL (\(closing)) z ON true
       WHERE c.number = \(number)
@@ -98,8 +98,8 @@ struct CaseFactsQuery {
     let inForce: Statement = """
       SELECT q.version, \(CaseTables.decisions.selection), \(CaseTables.sanctions.selection)
       FROM cases c
-      JOIN decisions q ON q.case_id = c.id
-      JOIN sanctions p ON p.case_id = q.case_id AND p.version = q.version
+      JOIN shown_decisions q ON q.case_id = c.id
+      JOIN shown_sanctions p ON p.case_id = q.case_id AND p.version = q.version
       WHERE c.number = \(number) AND \(CaseJSON.sanctionIsInForce)
       ORDER BY q.version, p.ordinal
       """
@@ -119,7 +119,7 @@ struct CaseFactsQuery {
   private var proceedings: Question<[ProceedingOnFile]> {
     let remaining: Statement = """
       SELECT e.effective_on, f.version, f.action, \(CaseTables.proceedings.selection) FROM cases c
-      JOIN facts f ON f.case_id = c.id
+      JOIN shown_facts f ON f.case_id = c.id
       JOIN events e ON e.case_id = f.case_id AND e.version = f.version
       WHERE c.number = \(number) AND \(CaseJSON.proceedingIsOnFile)
       ORDER BY f.version

@@ -23,16 +23,16 @@ enum CaseJSON {
     FROM cases c
     JOIN units u ON u.id = c.unit_id
     JOIN units ou ON ou.id = c.opened_unit_id
-    JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
+    JOIN shown_descriptions d ON d.case_id = c.id AND d.version = c.description_version
     JOIN officers ob ON ob.id = c.opened_by
     LEFT JOIN officers a ON a.id = c.assigned_to
     CROSS JOIN \(identities)
     """
 
-  /// `i.shown`: whether the officer's role reads names, identifiers and addresses. OFFSET keeps the
+  /// `i.shown`, `i.texts`: whether the officer reads identities, and free texts. OFFSET keeps the
   /// planner from asking again for every field.
   static let identities: Statement = """
-    (SELECT EXISTS (SELECT FROM officer_rights WHERE name = 'reads_identities') AS shown
+    (SELECT has_right('reads_identities') AS shown, has_right('reads_texts') AS texts
       OFFSET 0) i
     """
 
@@ -40,39 +40,39 @@ enum CaseJSON {
     COALESCE((SELECT json_agg(json_build_object(
       'number', s.number, \(CaseTables.subjects.jsonFields), 'masked', NOT i.shown)
       ORDER BY s.number)
-      FROM \(CaseTables.subjects.source) WHERE s.case_id = c.id), '[]'::json)
+      FROM \(CaseTables.subjects.shown) WHERE s.case_id = c.id), '[]'::json)
     """
 
   private static let victims: Statement = """
     COALESCE((SELECT json_agg(json_build_object(
       'number', v.number, \(CaseTables.victims.jsonFields), 'masked', NOT i.shown)
       ORDER BY v.number)
-      FROM \(CaseTables.victims.source) WHERE v.case_id = c.id), '[]'::json)
+      FROM \(CaseTables.victims.shown) WHERE v.case_id = c.id), '[]'::json)
     """
 
   private static let violations: Statement = """
     COALESCE((SELECT json_agg(json_build_object(
       'number', x.number, \(CaseTables.violations.jsonFields), 'verification', t.verification,
       'ongoing', x.ended_on IS NULL) ORDER BY x.number)
-      FROM \(CaseTables.violations.source) WHERE x.case_id = c.id), '[]'::json)
+      FROM \(CaseTables.violations.shown) WHERE x.case_id = c.id), '[]'::json)
     """
 
   private static let record: Statement = """
     (SELECT json_build_object(\(CaseTables.records.jsonFields))
-      FROM \(CaseTables.records.source) WHERE r.case_id = c.id ORDER BY r.ordinal DESC LIMIT 1)
+      FROM \(CaseTables.records.shown) WHERE r.case_id = c.id ORDER BY r.ordinal DESC LIMIT 1)
     """
 
   /// The last decision in force.
   private static let decision: Statement = """
     (SELECT \(decisionObject)
-      FROM \(CaseTables.decisions.source) WHERE q.case_id = c.id AND \(decisionIsInForce)
+      FROM \(CaseTables.decisions.shown) WHERE q.case_id = c.id AND \(decisionIsInForce)
       ORDER BY q.version DESC LIMIT 1)
     """
 
   /// Every decision in force, oldest first.
   private static let decisions: Statement = """
     COALESCE((SELECT json_agg(\(decisionObject) ORDER BY q.version)
-      FROM \(CaseTables.decisions.source) WHERE q.case_id = c.id AND \(decisionIsInForce)),
+      FROM \(CaseTables.decisions.shown) WHERE q.case_id = c.id AND \(decisionIsInForce)),
       '[]'::json)
     """
 
@@ -81,7 +81,7 @@ enum CaseJSON {
     json_build_object(\(CaseTables.decisions.jsonFields),
       'sanctions', (SELECT json_agg(json_build_object(\(CaseTables.sanctions.jsonFields))
           ORDER BY p.ordinal)
-        FROM \(CaseTables.sanctions.source)
+        FROM \(CaseTables.sanctions.shown)
         WHERE p.case_id = q.case_id AND p.version = q.version AND \(sanctionIsInForce)))
     """
 
@@ -108,7 +108,7 @@ enum CaseJSON {
     COALESCE((SELECT json_agg(json_build_object(
         'version', f.version, 'action', f.action, 'effectiveOn', e.effective_on,
         'fact', \(fact)) ORDER BY f.version)
-      FROM facts f JOIN events e ON e.case_id = f.case_id AND e.version = f.version
+      FROM shown_facts f JOIN events e ON e.case_id = f.case_id AND e.version = f.version
       WHERE f.case_id = c.id AND \(proceedingIsOnFile)), '[]'::json)
     """
 
@@ -119,13 +119,13 @@ enum CaseJSON {
   private static let closure: Statement = """
     (SELECT json_build_object('reason', z.reason, 'effectiveOn', e.effective_on, 'note', e.note,
         'remedyDecision', (SELECT json_build_object(\(CaseTables.remedyDecisions.jsonFields))
-          FROM \(CaseTables.remedyDecisions.source)
+          FROM \(CaseTables.remedyDecisions.shown)
           WHERE m.case_id = z.case_id AND m.version = z.version))
-      FROM closures z JOIN events e USING (case_id, version)
+      FROM closures z JOIN shown_events e USING (case_id, version)
       WHERE z.case_id = c.id AND c.state = 'closed' ORDER BY z.version DESC LIMIT 1)
     """
 
-  /// One event under the name `e`; needs `identities`.
+  /// One of `shown_events` under the name `e`; needs `identities`.
   static let event: Statement = """
     json_build_object(
       'version', e.version, 'action', e.action, 'from', e.from_state, 'to', e.to_state,
@@ -134,7 +134,7 @@ enum CaseJSON {
       'assignedTo', (SELECT username FROM officers WHERE id = e.assignee_id),
       'toUnit', (SELECT code FROM units WHERE id = e.to_unit_id),
       'note', e.note, 'onTheSpot', e.on_the_spot,
-      'fact', (SELECT \(fact) FROM facts f WHERE f.case_id = e.case_id AND f.version = e.version),
+      'fact', (SELECT \(fact) FROM shown_facts f WHERE f.case_id = e.case_id AND f.version = e.version),
       'hash', encode(e.hash, 'hex'))
     """
 }

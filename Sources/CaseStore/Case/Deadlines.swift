@@ -119,7 +119,7 @@ extension DeadlineFilter {
     JOIN clock_rules r ON r.id = k.rule_id
     JOIN cases c ON c.id = k.case_id
     JOIN units u ON u.id = c.unit_id
-    JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
+    JOIN shown_descriptions d ON d.case_id = c.id AND d.version = c.description_version
     LEFT JOIN officers a ON a.id = c.assigned_to
     WHERE \(Statement.joined(conditions(today: today), separator: " AND "))
     ORDER BY k.due_on, k.case_id, k.number LIMIT \(limit + 1)

@@ -99,7 +99,7 @@ extension CaseFilter {
       c.number, \(column) AS position
     FROM cases c
     JOIN units u ON u.id = c.unit_id
-    JOIN descriptions d ON d.case_id = c.id AND d.version = c.description_version
+    JOIN shown_descriptions d ON d.case_id = c.id AND d.version = c.description_version
     LEFT JOIN officers a ON a.id = c.assigned_to
     WHERE \(Statement.joined(["true"] + conditions, separator: " AND "))
     ORDER BY \(column) \(direction), c.number \(direction) LIMIT \(limit + 1)
@@ -181,16 +181,12 @@ extension CaseFilter {
       """
   }
 
-  /// A name is searched only for those who may read it: a hit would give it away.
+  /// A word is searched only where the asker may read: a hit would give it away.
   private func containing(_ word: String) -> Statement {
     let pattern: Statement = """
       '%' || replace(replace(replace(search_form(\(word)), '\\', '\\\\'), '%', '\\%'), '_', '\\_')
         || '%'
       """
-    return """
-      c.id IN (SELECT case_id FROM descriptions WHERE search LIKE \(pattern)
-        UNION ALL SELECT case_id FROM subjects WHERE search LIKE \(pattern)
-          AND (SELECT shown FROM \(CaseJSON.identities)))
-      """
+    return "c.id IN (SELECT cases_with_word(\(pattern)))"
   }
 }

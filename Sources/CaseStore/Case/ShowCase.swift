@@ -29,7 +29,8 @@ extension CaseStore {
       guard let (version, revision) = known else { throw CaseError.notFound }
       let key = CaseCache.Key(
         number: number, showsIdentities: officer?.role.has(.readsIdentities) ?? false,
-        language: language, today: today, lawRevision: revision)
+        showsTexts: officer?.role.has(.readsTexts) ?? false, language: language, today: today,
+        lawRevision: revision)
       if let kept = cache.document(key), kept.version == version { return kept }
       return try read(key, session, as: asker)
     }
@@ -53,8 +54,8 @@ extension CaseStore {
     cache.keep(
       document,
       as: CaseCache.Key(
-        number: key.number, showsIdentities: head.showsIdentities, language: key.language,
-        today: key.today, lawRevision: revision))
+        number: key.number, showsIdentities: head.showsIdentities, showsTexts: head.showsTexts,
+        language: key.language, today: key.today, lawRevision: revision))
     return document
   }
 
@@ -63,7 +64,7 @@ extension CaseStore {
     try await database.read { session in
       let all: Statement = """
         SELECT (SELECT json_agg(\(CaseJSON.event) ORDER BY e.version)
-          FROM events e WHERE e.case_id = c.id)::text AS events
+          FROM shown_events e WHERE e.case_id = c.id)::text AS events
         FROM cases c CROSS JOIN \(CaseJSON.identities) WHERE c.number = \(number)
         """
       let (_, events) = try session.ask(
@@ -79,16 +80,18 @@ extension CaseStore {
 private struct CaseHead {
   let version: Int
   let showsIdentities: Bool
+  let showsTexts: Bool
   let json: String
 
   static func question(_ number: String) -> Question<CaseHead?> {
     let head: Statement = """
-      SELECT c.version, i.shown, \(CaseJSON.head)::text AS head
+      SELECT c.version, i.shown, i.texts, \(CaseJSON.head)::text AS head
       \(CaseJSON.source) WHERE c.number = \(number)
       """
     return .first(head) {
       try CaseHead(
-        version: $0.decode("version"), showsIdentities: $0.decode("shown"), json: $0.decode("head"))
+        version: $0.decode("version"), showsIdentities: $0.decode("shown"),
+        showsTexts: $0.decode("texts"), json: $0.decode("head"))
     }
   }
 }

@@ -3,11 +3,12 @@ package import Cases
 /// The tables of the documents that events bring.
 package enum CaseTables {
   package static let descriptions = DocumentTable(
-    "descriptions", as: "d", CaseDescription.shape)
-  package static let subjects = DocumentTable("subjects", as: "s", Subject.shape)
+    "descriptions", shownBy: "shown_descriptions", as: "d", CaseDescription.shape)
+  package static let subjects = DocumentTable(
+    "subjects", shownBy: "shown_subjects", as: "s", Subject.shape)
   package static let victims = DocumentTable("victims", as: "v", Victim.shape)
   package static let violations = DocumentTable(
-    "violations", as: "x", Violation.shape,
+    "violations", shownBy: "shown_violations", as: "x", Violation.shape,
     join: " JOIN violation_types t ON t.id = x.type_id",
     elsewhere: [
       "type": "t.code",
@@ -21,9 +22,12 @@ package enum CaseTables {
       """,
     ])
   package static let records = DocumentTable("records", as: "r", Record.shape)
-  package static let decisions = DocumentTable("decisions", as: "q", Decision.shape)
-  package static let sanctions = DocumentTable("sanctions", as: "p", Sanction.shape)
+  package static let decisions = DocumentTable(
+    "decisions", shownBy: "shown_decisions", as: "q", Decision.shape)
+  package static let sanctions = DocumentTable(
+    "sanctions", shownBy: "shown_sanctions", as: "p", Sanction.shape)
   package static let remedyDecisions = DocumentTable(
-    "remedy_decisions", as: "m", RemedyDecision.shape)
-  package static let proceedings = DocumentTable("facts", as: "f", ProceedingValues.shape)
+    "remedy_decisions", shownBy: "shown_remedy_decisions", as: "m", RemedyDecision.shape)
+  package static let proceedings = DocumentTable(
+    "facts", shownBy: "shown_facts", as: "f", ProceedingValues.shape)
 }

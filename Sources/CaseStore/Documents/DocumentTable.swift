@@ -5,6 +5,8 @@ package import Postgres
 /// the shape of the document.
 package struct DocumentTable<Document: Sendable>: Sendable {
   let name: String
+  /// The view in which the asker reads what the table keeps to itself; nil where it keeps nothing.
+  let view: String?
   /// The name its rows go by in every query.
   let alias: String
   package let shape: Shape<Document>
@@ -17,10 +19,11 @@ package struct DocumentTable<Document: Sendable>: Sendable {
   package let columns: String
 
   init(
-    _ name: String, as alias: String, _ shape: Shape<Document>, join: String = "",
-    elsewhere: [String: String] = [:]
+    _ name: String, shownBy view: String? = nil, as alias: String, _ shape: Shape<Document>,
+    join: String = "", elsewhere: [String: String] = [:]
   ) {
     self.name = name
+    self.view = view
     self.alias = alias
     self.shape = shape
     self.join = join
@@ -29,8 +32,11 @@ package struct DocumentTable<Document: Sendable>: Sendable {
     columns = stored.flatMap(\.columns).joined(separator: ", ")
   }
 
-  /// For FROM.
+  /// For FROM, as the owner reads it.
   var source: Statement { "\(unescaped: "\(name) \(alias)\(join)")" }
+
+  /// For FROM, as the asker may read it.
+  var shown: Statement { "\(unescaped: "\(view ?? name) \(alias)\(join)")" }
 
   /// What `decode` reads, for SELECT.
   var selection: Statement {

@@ -30,7 +30,7 @@ struct Intrusion: Sendable {
   /// Kinds of attempts, each tried on one register.
   static let kinds: [String: [Intrusion]] = [
     "settings": settings, "replays": replays, "temporary objects": temporary,
-    "sessions": sessions, "passwords": passwords, "secrets": secrets,
+    "sessions": sessions, "passwords": passwords, "secrets": secrets, "masks": masks,
     "purposes": purposes, "functions": functions,
   ]
 
@@ -77,6 +77,12 @@ struct Intrusion: Sendable {
     Intrusion(
       "one more unit",
       altered("'\\{([0-9,]+)\\}'", "'{\\1,{DN}}'", then: cases), as: "supervisor.hn", where: cases),
+    Intrusion(
+      "one more right",
+      altered(
+        "'\\{reads_cases'", "'{reads_identities,reads_texts,reads_cases'",
+        then: "SELECT FROM shown_subjects WHERE name <> '***'"),
+      as: "auditor.hn", where: "SELECT FROM shown_subjects WHERE name <> '***'"),
     Intrusion(
       "cut short", altered("'^(.{200}).*'", "'\\1'", then: cases), as: "supervisor.hn",
       where: cases),

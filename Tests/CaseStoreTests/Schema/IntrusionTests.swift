@@ -26,8 +26,8 @@ import Testing
     }
   }
 
-  @Test func `there are at least eighty attempts`() {
-    #expect(Intrusion.kinds.values.map(\.count).reduce(0, +) >= 80)
+  @Test func `there are at least a hundred attempts`() {
+    #expect(Intrusion.kinds.values.map(\.count).reduce(0, +) >= 100)
   }
 
   @Test func `a context serves no other transaction and no other connection`() async throws {
