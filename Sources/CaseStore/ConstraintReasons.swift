@@ -9,6 +9,9 @@ func refusal(for error: PostgresError) -> CaseError? {
     .invalid([Problem("/closure/remedyDecision/signerTitle", .titleUnknown)])
   case "effect_is_not_in_the_future": .unmet([Problem("/effectiveOn", .inFuture)])
   case "effect_is_not_before_the_last": .unmet([Problem("/effectiveOn", .beforePrevious)])
+  case "sanction_needs_another_officer": .unmet([Problem("", .fourEyes)])
+  case "fine_is_in_the_bracket", "fine_is_in_the_power_of_the_signer":
+    .unmet([Problem("/decision/sanctions", .fineNotProvided)])
   case "step_is_explained": .unmet([Problem("/note", .noteMissing)])
   case "destination_unit_is_open": .unmet([Problem("/toUnit", .toUnitClosed)])
   case "opening_unit_is_open": .invalid([Problem("/unit", .unitClosed)])

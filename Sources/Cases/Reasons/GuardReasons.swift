@@ -50,7 +50,7 @@ extension Reason {
   static let amountNotAllowed = Reason(
     "amount_not_allowed", en: "A warning must not have an amount.",
     vi: "Phạt cảnh cáo không kèm mức tiền.")
-  static let fineNotProvided = Reason(
+  package static let fineNotProvided = Reason(
     "fine_not_provided", en: "The catalogue provides no fine for this act.",
     vi: "Danh mục không quy định phạt tiền đối với hành vi này.")
   public static let beforePrevious = Reason(

@@ -1,6 +1,6 @@
 /// Why the law, as loaded, does not allow a sanction.
 extension Reason {
-  static let fourEyes = Reason(
+  package static let fourEyes = Reason(
     "four_eyes", en: "An officer who logged or investigated the case may not also sanction it.",
     vi: "Người lập hoặc xác minh hồ sơ không được đồng thời ra quyết định xử phạt.")
   static let warningNotProvided = Reason(

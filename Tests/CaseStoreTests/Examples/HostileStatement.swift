@@ -88,14 +88,14 @@ enum RawDocument {
   static func decision(of name: String, version: Int) -> String {
     """
     INSERT INTO decisions (case_id, version, issued_on, number, signed_by, signer_title)
-    VALUES ({\(name)}, \(version), '2026-10-15', 'QD-99', 'Kẻ lạ', 'inspector');
+    VALUES ({\(name)}, \(version), '2026-10-15', 'QD-99', 'Kẻ lạ', 'department_director');
     """
   }
 
   static func sanction(of name: String, version: Int, ordinal: Int = 1) -> String {
     """
     INSERT INTO sanctions (case_id, version, ordinal, violation, subject, amount, form)
-    VALUES ({\(name)}, \(version), \(ordinal), 1, 1, 1, 'fine');
+    VALUES ({\(name)}, \(version), \(ordinal), 1, 1, 2500000, 'fine');
     """
   }
 

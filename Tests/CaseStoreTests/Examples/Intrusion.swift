@@ -31,7 +31,7 @@ struct Intrusion: Sendable {
   static let kinds: [String: [Intrusion]] = [
     "settings": settings, "replays": replays, "temporary objects": temporary,
     "sessions": sessions, "passwords": passwords, "secrets": secrets, "masks": masks,
-    "purposes": purposes, "functions": functions,
+    "purposes": purposes, "functions": functions, "guards": guards,
   ]
 
   static let hash = "sha256('supervisor.hn')"

@@ -106,4 +106,29 @@ extension Intrusion {
       "what the public was given", "SELECT FROM public_reports_near(NULL)",
       where: "SELECT FROM cases"),
   ]
+
+  private static let sanctioning = RawEvent(
+    "sanction", on: "investigated", version: 3, from: "investigated", to: "sanctioned"
+  ).sql
+  private static let decision = RawDocument.decision(of: "investigated", version: 3)
+  private static let sanction = RawDocument.sanction(of: "investigated", version: 3)
+  private static let honestly = sanctioning + decision + sanction + "SELECT 1"
+
+  static let guards: [Intrusion] = outOfTheBracket + outOfThePower
+
+  private static let outOfTheBracket: [Intrusion] = [
+    ("a fine of one đồng", decision, sanction.replacing("2500000", with: "1")),
+    ("a fine above the bracket", decision, sanction.replacing("2500000", with: "3000001")),
+  ].map { name, decision, sanction in
+    Intrusion(
+      name, sanctioning + decision + sanction, as: "supervisor.hn",
+      finds: "fine_is_in_the_bracket", where: "SELECT FROM cases")
+  }
+
+  private static let outOfThePower: [Intrusion] = [
+    Intrusion(
+      "a fine that the signer may not impose",
+      sanctioning + decision.replacing("department_director", with: "district_chair") + sanction,
+      as: "supervisor.hn", finds: "fine_is_in_the_power_of_the_signer", where: honestly)
+  ]
 }

@@ -102,6 +102,21 @@ import Testing
     }
   }
 
+  @Test func `who opened or investigated does not sanction where four eyes are asked for`()
+    async throws
+  {
+    try await TestRegister.with { register in
+      let scene = try await HostileScene(register)
+      try await register.owner.setFourEyes(true, of: "HN-1")
+      let sanction = Intrusion.guards.last?.honest ?? ""
+      let refusal = try await Self.outcome(of: sanction, as: "supervisor.hn", register, scene)
+      #expect(refusal == "sanction_needs_another_officer")
+      try await register.owner.setFourEyes(false, of: "HN-1")
+      let honest = try await Self.outcome(of: sanction, as: "supervisor.hn", register, scene)
+      #expect(honest == "something")
+    }
+  }
+
   private static func outcome(
     of sql: String, as officer: String?, _ register: TestRegister, _ scene: HostileScene
   ) async throws -> String {
