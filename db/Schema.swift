@@ -35,7 +35,7 @@ public enum Schema {
     EmbeddedFile("0015_keep_checkpoints.sql", PackageResources._015_keep_checkpoints_sql),
     EmbeddedFile("0016_seal_context.sql", PackageResources._016_seal_context_sql),
     EmbeddedFile("0017_mask_columns.sql", PackageResources._017_mask_columns_sql),
-    EmbeddedFile("0022_guard_sanctions.sql", PackageResources._022_guard_sanctions_sql),
+    EmbeddedFile("0018_guard_sanctions.sql", PackageResources._018_guard_sanctions_sql),
   ]
 
   /// The schema that all migrations together make, as `thanhtra schema` prints it.
