@@ -116,6 +116,13 @@ def value_lines(name, value):
             return "".join(line(name, text) for text in value["texts"])
         if "numbers" in value:
             return line(name, ",".join(str(n) for n in sorted(value["numbers"])))
+        if "settlements" in value:
+            names = ("subject", "annulled", "letOff", "refunded")
+            return "".join(
+                line(name + "." + part, amount)
+                for settled in value["settlements"]
+                for part, amount in zip(names, settled)
+            )
         parts = value["instalments"]
         return "".join(line(name + ".dueOn", d) + line(name + ".amount", n) for d, n in parts)
     return line(name, value)

@@ -1,3 +1,4 @@
+import Cases
 import HTTPTypes
 import Testing
 
@@ -23,6 +24,9 @@ struct Endpoint: Sendable, CustomTestStringConvertible {
     let path = route.path.replacing("{number}", with: number)
     return path + (Self.needed[path] ?? "")
   }
+
+  /// Somebody who may ask.
+  var officer: String { route.access.permits(.supervisor) ? "supervisor.hn" : "auditor.hn" }
 
   var headers: HTTPFields {
     route.method == .post && route.path.hasSuffix("/events") ? [.ifMatch: "*"] : [:]

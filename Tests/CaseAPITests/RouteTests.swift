@@ -56,7 +56,7 @@ struct RouteTests {
   func `every answer carries a request id`(_ endpoint: Endpoint) async throws {
     try await Interface.shared { interface in
       let answer = try await interface.send(
-        endpoint.route.method, endpoint.path(), as: "supervisor.hn", endpoint.headers,
+        endpoint.route.method, endpoint.path(), as: endpoint.officer, endpoint.headers,
         body: endpoint.body)
       #expect((200..<300).contains(answer.status))
       #expect(answer.headers[.requestID]?.wholeMatch(of: /[0-9a-f]{17,32}/) != nil)
@@ -69,7 +69,7 @@ struct RouteTests {
       let path = endpoint.path()
       let answer = try await interface.send(
         endpoint.route.method, path + (path.contains("?") ? "&" : "?") + "colour=red",
-        as: "supervisor.hn", endpoint.headers, body: endpoint.body)
+        as: endpoint.officer, endpoint.headers, body: endpoint.body)
       #expect(answer.status == 422)
       #expect(answer.errors == ["?colour unknown_parameter"])
     }

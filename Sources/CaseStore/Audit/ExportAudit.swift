@@ -202,6 +202,15 @@ enum AuditExport {
         "instalments": .list(
           parts.map { .list([.text($0.dueOn.description), .number($0.amount)]) })
       ])
+    case .settlements(let settled):
+      .object([
+        "settlements": .list(
+          settled.map {
+            .list([
+              .number($0.subject), .number($0.annulled), .number($0.letOff), .number($0.refunded),
+            ])
+          })
+      ])
     }
   }
 }
