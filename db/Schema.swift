@@ -36,6 +36,7 @@ public enum Schema {
     EmbeddedFile("0016_seal_context.sql", PackageResources._016_seal_context_sql),
     EmbeddedFile("0017_mask_columns.sql", PackageResources._017_mask_columns_sql),
     EmbeddedFile("0018_guard_sanctions.sql", PackageResources._018_guard_sanctions_sql),
+    EmbeddedFile("0019_search_short_words.sql", PackageResources._019_search_short_words_sql),
   ]
 
   /// The schema that all migrations together make, as `thanhtra schema` prints it.

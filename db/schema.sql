@@ -13,8 +13,6 @@ CREATE TABLE rights (
   name text NOT NULL,
   CONSTRAINT rights_pkey PRIMARY KEY (role, name)
 );
-CREATE TRIGGER rights_are_gathered AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON rights FOR EACH
-  STATEMENT EXECUTE FUNCTION gather_rights();
 GRANT SELECT ON rights TO thanhtra_app;
 
 -- Units are closed, never deleted: old cases and figures go on referring to them.
@@ -46,14 +44,11 @@ CREATE TABLE unit_descendants (
   CONSTRAINT unit_descendants_above_id_fkey FOREIGN KEY (above_id) REFERENCES units(id),
   CONSTRAINT unit_descendants_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
-CREATE TRIGGER scopes_are_gathered AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON unit_descendants
-  FOR EACH STATEMENT EXECUTE FUNCTION gather_scopes();
 GRANT SELECT ON unit_descendants TO thanhtra_app;
 
 CREATE FUNCTION place_unit()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   INSERT INTO unit_descendants (above_id, unit_id)
@@ -91,18 +86,16 @@ CREATE TABLE officers (
 );
 GRANT SELECT ON officers TO thanhtra_app;
 
--- Apart from officers, so that listing officers never touches a hash. What is kept is how a password
--- becomes a key, and the digest of that key: nobody signs in with what a dump holds.
+-- Apart from officers, so that listing officers never touches a hash.
 CREATE TABLE passwords (
   officer_id integer NOT NULL,
   hash text NOT NULL,
   CONSTRAINT passwords_pkey PRIMARY KEY (officer_id),
-  CONSTRAINT passwords_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
-  CONSTRAINT hash_is_of_a_key CHECK (hash ~
-    '^\$scrypt-sha256\$ln=[0-9]+,r=[0-9]+,p=[0-9]+\$[A-Za-z0-9+/]+=*\$[A-Za-z0-9+/]{43}=$')
+  CONSTRAINT passwords_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
+GRANT SELECT ON passwords TO thanhtra_app;
 
--- Bearer tokens: only the digest of their SHA-256 is kept. Read and written by functions alone.
+-- Bearer tokens: only their SHA-256 is kept.
 CREATE TABLE sessions (
   token_hash bytea NOT NULL,
   officer_id integer NOT NULL,
@@ -113,30 +106,61 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   CONSTRAINT token_hash_is_sha256 CHECK (length(token_hash) = 32)
 );
+GRANT INSERT, SELECT, UPDATE (revoked_at) ON sessions TO thanhtra_app;
 
 -- The officer of the running transaction; null outside one, so that everything fails closed.
 CREATE FUNCTION current_officer()
  RETURNS integer
  LANGUAGE sql
- STABLE
-RETURN (sealed(1))::integer;
+ STABLE PARALLEL SAFE
+AS $$ SELECT NULLIF(current_setting('thanhtra.officer', true), '')::integer $$;
 
--- The rights of the current officer; nobody has any.
+-- The rights of the current officer; nobody has any. Row security and queries ask this, never for a
+-- role. A view and no function: it becomes part of the plan of each query, and costs no call.
 CREATE VIEW officer_rights WITH (security_invoker=true) AS
- SELECT unnest(sealed(2)::text[]) AS name;
+ SELECT r.name
+   FROM officers o
+     JOIN rights r ON r.role = o.role
+  WHERE o.id = current_officer() AND o.disabled_at IS NULL;
 GRANT SELECT ON officer_rights TO thanhtra_app;
 
--- figure_scope() as rows.
+-- The units whose cases the current officer may see. An officer who reads statistics but no cases
+-- sees rows only while a statistic is computed.
 CREATE VIEW officer_units WITH (security_invoker=true) AS
- SELECT unnest(figure_scope()) AS unit_id;
+ SELECT d.unit_id
+   FROM officers o
+     JOIN unit_descendants d ON d.above_id = o.unit_id
+     CROSS JOIN LATERAL ( SELECT array_agg(rights.name) AS names
+           FROM rights
+          WHERE rights.role = o.role) r
+  WHERE o.id = current_officer() AND o.disabled_at IS NULL AND (d.unit_id = o.unit_id OR
+    ('sees_units_below' = ANY (r.names))) AND (('reads_cases' = ANY (r.names)) OR
+    current_setting('thanhtra.purpose', true) = 'statistics' AND ('reads_statistics' = ANY
+    (r.names)));
 GRANT SELECT ON officer_units TO thanhtra_app;
 
--- The units whose cases the current officer may see.
+-- officer_units as an array, looked up once a transaction: row security asks for it table by
+-- table. The memo names the officer and the purpose it was made for, and ends with the transaction.
+-- Like the setting that names the officer it binds honest sessions: it gives no more than naming an
+-- officer does, and nothing where none is named.
 CREATE FUNCTION officer_scope()
  RETURNS integer[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-RETURN COALESCE((sealed(3))::integer[], '{}'::integer[]);
+AS $$
+DECLARE
+  memo text := current_setting('thanhtra.scope', true);
+  asker text := concat_ws(' ', current_officer(), current_setting('thanhtra.purpose', true), '=');
+BEGIN
+  IF current_officer() IS NULL THEN
+    RETURN '{}';
+  END IF;
+  IF memo IS NULL OR NOT starts_with(memo, asker) THEN
+    memo := asker || ARRAY(SELECT unit_id FROM officer_units)::text;
+    PERFORM set_config('thanhtra.scope', memo, true);
+  END IF;
+  RETURN substr(memo, length(asker) + 1)::integer[];
+END $$;
 
 -- Whether an officer can be in charge of a unit's cases. Does not ask whether the officer is
 -- active: an audit years later must find the same answer for the same move.
@@ -144,7 +168,6 @@ CREATE FUNCTION works_on_cases_of(officer integer, unit integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO 'public', 'pg_temp'
 AS $$
   SELECT EXISTS (
     SELECT FROM officers o
@@ -157,17 +180,22 @@ $$;
 -- Whether the asker may be given figures of a unit: it is in the scope, or the owner asks.
 CREATE FUNCTION answers_for(unit integer)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-RETURN ((unit = ANY (figure_scope())) OR asks_as_owner());
-REVOKE ALL ON FUNCTION answers_for(integer) FROM PUBLIC;
+AS $$
+BEGIN
+  RETURN unit = ANY (officer_scope()) OR 'thanhtra_owner' = CASE current_setting('role')
+    WHEN 'none' THEN session_user::text ELSE current_setting('role') END;
+END $$;
 
 -- All units the asker may be given figures of.
 CREATE FUNCTION answered_units()
  RETURNS integer[]
  LANGUAGE sql
  STABLE
-RETURN CASE WHEN asks_as_owner() THEN ARRAY(SELECT u.id FROM units u) ELSE figure_scope() END;
+AS $$
+  SELECT ARRAY(SELECT u.id FROM units u WHERE answers_for(u.id))
+$$;
 REVOKE ALL ON FUNCTION answered_units() FROM PUBLIC;
 
 -- The catalogue of acts: one row for each version of an act. Amounts are VND for a person.
@@ -339,7 +367,6 @@ GRANT SELECT ON law_revision TO thanhtra_app;
 CREATE FUNCTION revise_law()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   UPDATE law_revision SET revision = revision + 1;
@@ -560,8 +587,6 @@ CREATE CONSTRAINT TRIGGER event_is_counted AFTER INSERT ON events DEFERRABLE INI
   EACH ROW WHEN (new.is_counted) EXECUTE FUNCTION count_event();
 CREATE CONSTRAINT TRIGGER late_event_is_noted AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION note_late_event();
-CREATE TRIGGER sanction_needs_another_officer BEFORE INSERT ON events FOR EACH ROW WHEN (new.action
-  = 'sanction') EXECUTE FUNCTION refuse_own_sanction();
 ALTER TABLE events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON events TO thanhtra_owner USING (true) WITH CHECK (true);
 -- The unit a case has come to sees all of its past; the unit it has left, what was its own.
@@ -576,11 +601,8 @@ CREATE POLICY officer_acts_in_role ON events FOR INSERT TO thanhtra_app WITH CHE
   = ANY (s.roles) WHERE o.id = current_officer() AND s.from_state = events.from_state AND s.action =
   events.action)) END);
 GRANT INSERT (case_id, version, unit_id, to_unit_id, officer_id, assignee_id, effective_on,
-  from_state, to_state, on_the_spot, action, via, note, salt, canonical), SELECT (case_id, version,
-  previous_version, unit_id, to_unit_id, officer_id, assignee_id, effective_on, from_state,
-  to_state, recorded_at, transaction_id, on_the_spot, needs_note, moves_unit, brings_fact,
-  is_counted, action, via, canonical, hash, evidence, record_evidence, decision_version,
-  closure_version, fact_version) ON events TO thanhtra_app;
+  from_state, to_state, on_the_spot, action, via, note, salt, canonical), SELECT ON events TO
+  thanhtra_app;
 
 -- Moves the case along, stamps the event and links it to the chain of hashes. Runs as the owner:
 -- inserting an event is the only way to move a case. An event with a destination takes the case
@@ -716,12 +738,13 @@ CREATE TRIGGER case_is_described BEFORE INSERT ON descriptions FOR EACH ROW EXEC
 ALTER TABLE descriptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON descriptions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON descriptions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT
-  FROM cases c WHERE c.id = descriptions.case_id)));
+  FROM cases c WHERE c.id = descriptions.case_id)) OR NOT current_setting('thanhtra.purpose', true)
+  IS DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON descriptions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = descriptions.case_id
   AND e.version = descriptions.version AND e.transaction_id = pg_current_xact_id() AND
   ('descriptions' = ANY (a.documents)))));
-GRANT INSERT, SELECT (case_id, version, detected_on, source) ON descriptions TO thanhtra_app;
+GRANT INSERT, SELECT ON descriptions TO thanhtra_app;
 
 -- Puts a new description in force and makes it searchable.
 CREATE FUNCTION describe_case()
@@ -775,12 +798,13 @@ CREATE INDEX subjects_by_organisation ON subjects (search) WHERE (kind = 'organi
 ALTER TABLE subjects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON subjects TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON subjects FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = subjects.case_id)));
+  cases c WHERE c.id = subjects.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON subjects FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = subjects.case_id AND
   e.version = subjects.version AND e.transaction_id = pg_current_xact_id() AND ('subjects' = ANY
   (a.documents)))));
-GRANT INSERT, SELECT (case_id, number, version, kind, sex) ON subjects TO thanhtra_app;
+GRANT INSERT, SELECT ON subjects TO thanhtra_app;
 
 -- Who was harmed, counted 1, 2, … inside the case.
 CREATE TABLE victims (
@@ -802,7 +826,8 @@ CREATE TABLE victims (
 ALTER TABLE victims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON victims TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON victims FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = victims.case_id)));
+  cases c WHERE c.id = victims.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON victims FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = victims.case_id AND
   e.version = victims.version AND e.transaction_id = pg_current_xact_id() AND ('victims' = ANY
@@ -828,13 +853,13 @@ CREATE TABLE violations (
 ALTER TABLE violations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON violations TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON violations FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT
-  FROM cases c WHERE c.id = violations.case_id)));
+  FROM cases c WHERE c.id = violations.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON violations FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = violations.case_id
   AND e.version = violations.version AND e.transaction_id = pg_current_xact_id() AND ('violations' =
   ANY (a.documents)))));
-GRANT INSERT, SELECT (case_id, number, version, type_id, started_on, ended_on, area_kind) ON
-  violations TO thanhtra_app;
+GRANT INSERT, SELECT ON violations TO thanhtra_app;
 
 -- Who committed which violation.
 CREATE TABLE violation_subjects (
@@ -853,7 +878,9 @@ CREATE TABLE violation_subjects (
 ALTER TABLE violation_subjects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON violation_subjects TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON violation_subjects FOR SELECT TO thanhtra_app USING ((EXISTS
-  (SELECT FROM cases c WHERE c.id = violation_subjects.case_id)));
+  (SELECT FROM cases c WHERE c.id = violation_subjects.case_id)) OR NOT
+  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
+  event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON violation_subjects FOR INSERT TO thanhtra_app WITH CHECK
   ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
   violation_subjects.case_id AND e.version = violation_subjects.version AND e.transaction_id =
@@ -877,7 +904,9 @@ CREATE TABLE violation_victims (
 ALTER TABLE violation_victims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON violation_victims TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON violation_victims FOR SELECT TO thanhtra_app USING ((EXISTS
-  (SELECT FROM cases c WHERE c.id = violation_victims.case_id)));
+  (SELECT FROM cases c WHERE c.id = violation_victims.case_id)) OR NOT
+  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
+  event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON violation_victims FOR INSERT TO thanhtra_app WITH CHECK
   ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
   violation_victims.case_id AND e.version = violation_victims.version AND e.transaction_id =
@@ -898,7 +927,8 @@ CREATE TABLE records (
 ALTER TABLE records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON records TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON records FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = records.case_id)));
+  cases c WHERE c.id = records.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON records FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = records.case_id AND
   e.version = records.version AND e.transaction_id = pg_current_xact_id() AND ('records' = ANY
@@ -929,13 +959,13 @@ CREATE TABLE decisions (
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON decisions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON decisions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = decisions.case_id)));
+  cases c WHERE c.id = decisions.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON decisions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = decisions.case_id
   AND e.version = decisions.version AND e.transaction_id = pg_current_xact_id() AND ('decisions' =
   ANY (a.documents)))));
-GRANT INSERT, SELECT (case_id, version, first_sanction, issued_on, number, signer_title,
-  delegation_number, delegated_on, execution_days) ON decisions TO thanhtra_app;
+GRANT INSERT, SELECT ON decisions TO thanhtra_app;
 
 -- What a decision imposes: for one violation, on one subject.
 CREATE TABLE sanctions (
@@ -963,18 +993,16 @@ CREATE TABLE sanctions (
 );
 CREATE TRIGGER sanction_is_in_time BEFORE INSERT ON sanctions FOR EACH ROW EXECUTE FUNCTION
   refuse_late_sanction();
-CREATE TRIGGER fine_is_in_bounds BEFORE INSERT ON sanctions FOR EACH ROW WHEN (new.form = 'fine')
-  EXECUTE FUNCTION refuse_fine_out_of_bounds();
 ALTER TABLE sanctions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON sanctions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON sanctions FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = sanctions.case_id)));
+  cases c WHERE c.id = sanctions.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON sanctions FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = sanctions.case_id
   AND e.version = sanctions.version AND e.transaction_id = pg_current_xact_id() AND ('sanctions' =
   ANY (a.documents)))));
-GRANT INSERT, SELECT (case_id, version, ordinal, violation, subject, amount, form, remedies,
-  additional) ON sanctions TO thanhtra_app;
+GRANT INSERT, SELECT ON sanctions TO thanhtra_app;
 
 -- Why a case may be closed, by the state it is closed from. What ends an execution also ends a
 -- reopened case whose decision still stands.
@@ -1003,7 +1031,8 @@ CREATE TRIGGER closing_ends_a_decision BEFORE INSERT ON closures FOR EACH ROW EX
 ALTER TABLE closures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON closures TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON closures FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = closures.case_id)));
+  cases c WHERE c.id = closures.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS
+  DISTINCT FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON closures FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS
   (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id = closures.case_id AND
   e.version = closures.version AND e.transaction_id = pg_current_xact_id() AND ('closures' = ANY
@@ -1028,13 +1057,14 @@ CREATE TABLE remedy_decisions (
 ALTER TABLE remedy_decisions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON remedy_decisions TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON remedy_decisions FOR SELECT TO thanhtra_app USING ((EXISTS
-  (SELECT FROM cases c WHERE c.id = remedy_decisions.case_id)));
+  (SELECT FROM cases c WHERE c.id = remedy_decisions.case_id)) OR NOT
+  current_setting('thanhtra.purpose', true) IS DISTINCT FROM 'statistics' AND
+  event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON remedy_decisions FOR INSERT TO thanhtra_app WITH CHECK
   ((EXISTS (SELECT FROM events e JOIN actions a ON a.action = e.action WHERE e.case_id =
   remedy_decisions.case_id AND e.version = remedy_decisions.version AND e.transaction_id =
   pg_current_xact_id() AND ('remedy_decisions' = ANY (a.documents)))));
-GRANT INSERT, SELECT (case_id, version, issued_on, number, signer_title, remedies) ON
-  remedy_decisions TO thanhtra_app;
+GRANT INSERT, SELECT ON remedy_decisions TO thanhtra_app;
 
 -- One fact for one event; which columns it has depends on the action.
 CREATE TABLE facts (
@@ -1095,13 +1125,12 @@ CREATE TABLE facts (
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON facts TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY seen_with_the_case ON facts FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = facts.case_id)));
+  cases c WHERE c.id = facts.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS DISTINCT
+  FROM 'statistics' AND event_was_in_scope(case_id, version));
 CREATE POLICY written_with_the_event ON facts FOR INSERT TO thanhtra_app WITH CHECK ((EXISTS (SELECT
   FROM events e WHERE e.case_id = facts.case_id AND e.version = facts.version AND e.action =
   facts.action AND e.transaction_id = pg_current_xact_id())));
-GRANT INSERT, SELECT (case_id, version, action, subject, violation, victim, withdrawn_version,
-  amount, interest, happened_on, from_on, until_on, code, number, part_days, part_amounts) ON facts
-  TO thanhtra_app;
+GRANT INSERT, SELECT ON facts TO thanhtra_app;
 
 -- Events that end the decisions in force: annulments, closings for that reason, and reopenings on a
 -- paper that says so.
@@ -1118,7 +1147,6 @@ GRANT SELECT ON undoings TO thanhtra_app;
 CREATE FUNCTION refuse_closing_without_decision()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   IF NEW.from_state = 'investigated'
@@ -1175,7 +1203,8 @@ CREATE POLICY owner_sees_all ON clocks TO thanhtra_owner USING (true) WITH CHECK
 -- A move ends and starts clocks after the case has left the scope: what the transaction itself has
 -- moved it still sees.
 CREATE POLICY seen_with_the_case ON clocks FOR SELECT TO thanhtra_app USING ((EXISTS (SELECT FROM
-  cases c WHERE c.id = clocks.case_id)) OR case_is_being_moved(case_id));
+  cases c WHERE c.id = clocks.case_id)) OR NOT current_setting('thanhtra.purpose', true) IS DISTINCT
+  FROM 'statistics' AND event_was_in_scope(case_id, version) OR case_is_being_moved(case_id));
 CREATE POLICY written_with_the_event ON clocks FOR INSERT TO thanhtra_app WITH CHECK
   (COALESCE(end_version, version) = version AND (EXISTS (SELECT FROM events e WHERE e.case_id =
   clocks.case_id AND e.version = clocks.version AND e.transaction_id = pg_current_xact_id())));
@@ -1188,7 +1217,6 @@ GRANT INSERT, SELECT, UPDATE (end_version, ended_on, outcome) ON clocks TO thanh
 CREATE FUNCTION refuse_late_sanction()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   IF EXISTS (
@@ -1344,7 +1372,7 @@ CREATE INDEX tallies_recorded_late ON tallies (effective_on, recorded_at) WHERE
 ALTER TABLE tallies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON tallies TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON tallies FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT figure_scope() AS officer_scope))::integer[]));
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
 GRANT SELECT ON tallies TO thanhtra_app;
 
 -- What an event changes in the decisions in force of a unit, and in what is outstanding of their
@@ -1371,7 +1399,7 @@ CREATE INDEX balances_recorded_late ON balances USING gist (span) WHERE (local_d
 ALTER TABLE balances ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON balances TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON balances FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT figure_scope() AS officer_scope))::integer[]));
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
 GRANT SELECT ON balances TO thanhtra_app;
 
 -- When a case lay open in a unit: from an opening, a reopening or an arrival, to the closing or
@@ -1399,7 +1427,7 @@ CREATE INDEX stays_by_span ON stays USING gist (span) INCLUDE (case_id, version,
 ALTER TABLE stays ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON stays TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON stays FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT figure_scope() AS officer_scope))::integer[]));
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
 GRANT SELECT ON stays TO thanhtra_app;
 
 -- The days on which a term was over and not yet ended.
@@ -2143,9 +2171,6 @@ CREATE FUNCTION settled_instant()
  SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
-  IF NOT has_right('publishes_statistics') AND NOT asks_as_owner() THEN
-    RAISE EXCEPTION 'nobody asks who publishes' USING ERRCODE = '42501';
-  END IF;
   LOCK TABLE events IN SHARE MODE;
   RETURN clock_timestamp();
 END $$;
@@ -2332,14 +2357,12 @@ $$;
 -- have ended then; others wait until the transaction ends.
 CREATE FUNCTION begin_settling()
  RETURNS void
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $$
-BEGIN
-  LOCK TABLE events IN SHARE MODE;
-  UPDATE settling SET instant = clock_timestamp();
-END $$;
+  UPDATE settling SET instant = settled_instant()
+$$;
 REVOKE ALL ON FUNCTION begin_settling() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION begin_settling() TO thanhtra_app;
 
@@ -2538,9 +2561,9 @@ CREATE INDEX publications_by_period ON publications (unit_id, kind, period, id);
 ALTER TABLE publications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON publications TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON publications FOR SELECT TO thanhtra_app USING (unit_id = ANY
-  (((SELECT figure_scope() AS officer_scope))::integer[]));
+  (((SELECT officer_scope() AS officer_scope))::integer[]));
 CREATE POLICY officer_publishes_for_the_scope ON publications FOR INSERT TO thanhtra_app WITH CHECK
-  (officer_id = current_officer() AND (unit_id = ANY (((SELECT figure_scope() AS
+  (officer_id = current_officer() AND (unit_id = ANY (((SELECT officer_scope() AS
   officer_scope))::integer[])) AND (EXISTS (SELECT FROM officer_rights WHERE officer_rights.name =
   'publishes_statistics')));
 GRANT INSERT (unit_id, officer_id, replaces, from_on, to_on, as_of, law_revision, period, kind,
@@ -2574,9 +2597,9 @@ CREATE TABLE public_reports (
 ALTER TABLE public_reports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_sees_all ON public_reports TO thanhtra_owner USING (true) WITH CHECK (true);
 CREATE POLICY officer_sees_the_scope ON public_reports FOR SELECT TO thanhtra_app USING (unit_id =
-  ANY (((SELECT figure_scope() AS officer_scope))::integer[]));
+  ANY (((SELECT officer_scope() AS officer_scope))::integer[]));
 CREATE POLICY officer_publishes_for_the_scope ON public_reports FOR INSERT TO thanhtra_app WITH
-  CHECK (officer_id = current_officer() AND (unit_id = ANY (((SELECT figure_scope() AS
+  CHECK (officer_id = current_officer() AND (unit_id = ANY (((SELECT officer_scope() AS
   officer_scope))::integer[])) AND (EXISTS (SELECT FROM officer_rights WHERE officer_rights.name =
   'publishes_statistics')));
 GRANT INSERT (unit_id, officer_id, from_on, to_on, as_of, period, kind, tables, figures, shown),
@@ -2594,11 +2617,10 @@ AS $$
   SELECT u.code, u.name, r.from_on, r.to_on, r.as_of, r.given_at, r.period, r.kind, r.tables,
     r.shown, CASE WHEN answers_for(r.unit_id) THEN r.figures END
   FROM public_reports r LEFT JOIN units u ON u.id = r.unit_id
-  WHERE (has_right('publishes_statistics') OR asks_as_owner())
-    AND (asked IS NULL OR r.unit_id IS NULL OR EXISTS (
-      SELECT FROM units a JOIN unit_descendants d
-        ON (d.above_id, d.unit_id) IN ((a.id, r.unit_id), (r.unit_id, a.id))
-      WHERE a.code = asked))
+  WHERE asked IS NULL OR r.unit_id IS NULL OR EXISTS (
+    SELECT FROM units a JOIN unit_descendants d
+      ON (d.above_id, d.unit_id) IN ((a.id, r.unit_id), (r.unit_id, a.id))
+    WHERE a.code = asked)
   ORDER BY r.id
 $$;
 REVOKE ALL ON FUNCTION public_reports_near(text) FROM PUBLIC;
@@ -2615,6 +2637,18 @@ BEGIN
     OR EXISTS (SELECT FROM public.cases c WHERE c.id = $1);
 END $$;
 
+-- Whether the case lay in the scope when an event was written.
+CREATE FUNCTION event_was_in_scope(case_id bigint, version integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM public.events e
+    WHERE e.case_id = $1 AND e.version = $2 AND e.unit_id = ANY (public.officer_scope()));
+END $$;
+
 -- Whether the running transaction itself has moved the case.
 CREATE FUNCTION case_is_being_moved(case_id bigint)
  RETURNS boolean
@@ -2627,573 +2661,20 @@ BEGIN
       AND e.transaction_id = pg_current_xact_id());
 END $$;
 
--- Two secrets that the owner alone reads. Whoever has read a dump knows them: renew_seal() makes new
--- ones.
-CREATE TABLE seal (
-  is_only boolean NOT NULL DEFAULT true,
-  -- Seals the context of a transaction.
-  context bytea NOT NULL,
-  -- Makes the salts of those who have no password.
-  salts bytea NOT NULL,
-  CONSTRAINT seal_pkey PRIMARY KEY (is_only),
-  CONSTRAINT seal_is_only_check CHECK (is_only)
-);
-
--- Makes new secrets. Connections that are open keep the old ones: restart the service afterwards.
-CREATE FUNCTION renew_seal()
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-  INSERT INTO seal (context, salts)
-  SELECT sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid()),
-    'UTF8')),
-    sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid()), 'UTF8'))
-  ON CONFLICT (is_only) DO UPDATE SET context = EXCLUDED.context, salts = EXCLUDED.salts
-$$;
-REVOKE ALL ON FUNCTION renew_seal() FROM PUBLIC;
-
--- The secret that seals contexts. Declared immutable so that it is read once for a connection and not
--- once for every question of row security: a look-up each would cost more than all the rest.
-CREATE FUNCTION context_key()
- RETURNS bytea
- LANGUAGE plpgsql
- IMMUTABLE
-AS $$
-BEGIN
-  RETURN (SELECT s.context FROM public.seal s);
-END $$;
-REVOKE ALL ON FUNCTION context_key() FROM PUBLIC;
-
--- A context under its seal, which holds for this backend and the running transaction alone.
-CREATE FUNCTION seal_on(body text, secret bytea)
- RETURNS text
- LANGUAGE sql
- STABLE
-RETURN (encode(sha256(((((secret || convert_to(body, 'UTF8'::name)) || int4send(pg_backend_pid()))
-  || timestamptz_send(now())) || secret)), 'hex'::text) || body);
-REVOKE ALL ON FUNCTION seal_on(text,bytea) FROM PUBLIC;
-
--- A session that was ended goes on in no transaction for more than two hours.
-CREATE FUNCTION refuse_long_transaction()
- RETURNS text
- LANGUAGE plpgsql
- STABLE
-AS $$
-BEGIN
-  RAISE EXCEPTION 'the transaction has lasted too long' USING ERRCODE = 'TT401';
-END $$;
-
--- A part of the context: 1 the officer, 2 the rights, 3 the units whose cases are seen, 4 the units
--- whose figures are seen. Null where none is in force, or its seal does not hold for this backend and
--- this transaction. One expression, since each one of a function costs anew in each transaction.
-CREATE FUNCTION sealed(field integer)
- RETURNS text
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
-AS $$
-BEGIN
-  RETURN CASE WHEN current_setting('thanhtra.context', true) = public.seal_on(
-      substr(current_setting('thanhtra.context', true), 65), public.context_key())
-    THEN CASE WHEN clock_timestamp() < now() + interval '2 hours'
-      THEN split_part(current_setting('thanhtra.context', true), '|', field + 1)
-      ELSE public.refuse_long_transaction() END END;
-END $$;
-
--- Whether the current officer has a right. Row security and queries ask this, never for a role.
-CREATE FUNCTION has_right(asked text)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN COALESCE((asked = ANY ((sealed(2))::text[])), false);
-
--- The units whose figures the current officer may see: those whose cases are seen or, while a
--- statistic is computed, those of an officer who reads statistics.
-CREATE FUNCTION figure_scope()
- RETURNS integer[]
- LANGUAGE sql
- STABLE
-RETURN COALESCE((sealed(4))::integer[], '{}'::integer[]);
-
--- rights by role; a trigger of that table keeps it.
-CREATE TABLE role_rights (
-  role officer_role NOT NULL,
-  held text[] NOT NULL,
-  CONSTRAINT role_rights_pkey PRIMARY KEY (role)
-);
-
--- unit_descendants by unit; a trigger of that table keeps it.
-CREATE TABLE unit_scopes (
-  unit_id integer NOT NULL,
-  units integer[] NOT NULL,
-  CONSTRAINT unit_scopes_pkey PRIMARY KEY (unit_id),
-  CONSTRAINT unit_scopes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
-);
-
-CREATE FUNCTION gather_rights()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  INSERT INTO role_rights AS kept (role, held)
-  SELECT role, ARRAY(SELECT r.name FROM rights r WHERE r.role = roles.role ORDER BY r.name)
-  FROM unnest(enum_range(NULL::officer_role)) AS roles (role)
-  ON CONFLICT (role) DO UPDATE SET held = EXCLUDED.held WHERE kept.held <> EXCLUDED.held;
-  RETURN NULL;
-END $$;
-REVOKE ALL ON FUNCTION gather_rights() FROM PUBLIC;
-
-CREATE FUNCTION gather_scopes()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  DELETE FROM unit_scopes WHERE unit_id NOT IN (SELECT d.above_id FROM unit_descendants d);
-  INSERT INTO unit_scopes AS kept (unit_id, units)
-  SELECT d.above_id, array_agg(d.unit_id ORDER BY d.unit_id)
-  FROM unit_descendants d GROUP BY d.above_id
-  ON CONFLICT (unit_id) DO UPDATE SET units = EXCLUDED.units WHERE kept.units <> EXCLUDED.units;
-  RETURN NULL;
-END $$;
-REVOKE ALL ON FUNCTION gather_scopes() FROM PUBLIC;
-
--- Who may enter: active officers, and what is sealed for them. For the owner alone.
-CREATE VIEW entrants WITH (security_invoker=true) AS
- SELECT x.id, x.username, x.name, x.role, x.unit,
-    concat_ws('|', '', x.id, x.held, x.cases, x.cases) AS context,
-    concat_ws('|', '', x.id, x.held, x.cases,
-        CASE
-            WHEN 'reads_statistics' = ANY (x.held) THEN x.units
-            ELSE x.cases
-        END) AS context_of_figures
-   FROM ( SELECT s.id, s.username, s.name, s.role, s.unit, s.held, s.units,
-                CASE
-                    WHEN 'reads_cases' = ANY (s.held) THEN s.units
-                    ELSE '{}'::integer[]
-                END AS cases
-           FROM ( SELECT o.id, o.username, o.name, o.role, u.code AS unit, r.held,
-                        CASE
-                            WHEN 'sees_units_below' = ANY (r.held) THEN c.units
-                            ELSE ARRAY[o.unit_id]
-                        END AS units
-                   FROM officers o
-                     JOIN units u ON u.id = o.unit_id
-                     JOIN unit_scopes c ON c.unit_id = o.unit_id
-                     JOIN role_rights r ON r.role = o.role
-                  WHERE o.disabled_at IS NULL) s) x;
-
--- Begins a transaction for the officer of a token, by its SHA-256. What is kept is the digest of
--- that: nobody enters with what a dump holds.
-CREATE FUNCTION enter(token_hash bytea)
- RETURNS TABLE(id integer, username text, name text, role officer_role, unit text)
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $$
-DECLARE
-  given pg_catalog.text;
-BEGIN
-  SELECT e.id, e.username, e.name, e.role, e.unit, e.context
-  INTO id, username, name, role, unit, given
-  FROM public.sessions s JOIN public.entrants e ON e.id = s.officer_id
-  WHERE s.token_hash = sha256($1) AND s.expires_at > now() AND s.revoked_at IS NULL;
-  IF FOUND THEN
-    given := set_config(
-      'thanhtra.context', public.seal_on(given, public.context_key()), true);
-    RETURN NEXT;
-  END IF;
-END $$;
-REVOKE ALL ON FUNCTION enter(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION enter(bytea) TO thanhtra_app;
-
--- Begins a transaction for an officer without a token: the privilege of the owner alone.
-CREATE FUNCTION enter_as(asked text)
- RETURNS TABLE(id integer, username text, name text, role officer_role, unit text)
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $$
-DECLARE
-  given pg_catalog.text;
-BEGIN
-  SELECT e.id, e.username, e.name, e.role, e.unit, e.context
-  INTO id, username, name, role, unit, given
-  FROM public.entrants e WHERE e.username = asked;
-  IF FOUND THEN
-    given := set_config(
-      'thanhtra.context', public.seal_on(given, public.context_key()), true);
-    RETURN NEXT;
-  END IF;
-END $$;
-REVOKE ALL ON FUNCTION enter_as(text) FROM PUBLIC;
-
--- From here on the transaction may read the figures of its officer's units, where the officer reads
--- statistics: no case, no name, no text comes with them.
-CREATE FUNCTION enter_statistics()
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $$
-BEGIN
-  PERFORM set_config('thanhtra.context', 
-    public.seal_on(e.context_of_figures, public.context_key()), true)
-  FROM public.entrants e WHERE e.id = public.current_officer();
-END $$;
-REVOKE ALL ON FUNCTION enter_statistics() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION enter_statistics() TO thanhtra_app;
-
--- How the password of a username becomes a key. Who has none gets a salt that is always the same and
--- the cost of the newest password: nobody learns who exists.
-CREATE FUNCTION password_parameters(asked text)
- RETURNS TABLE(parameters text, salt bytea)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
-AS $$
-DECLARE
-  kept pg_catalog.text := (SELECT p.hash FROM public.passwords p
-    JOIN public.officers o ON o.id = p.officer_id WHERE o.username = asked);
-  newest pg_catalog.text := (SELECT p.hash FROM public.passwords p
-    ORDER BY p.officer_id DESC LIMIT 1);
-  made pg_catalog.bytea := (SELECT sha256(s.salts || convert_to(asked, 'UTF8') || s.salts)
-    FROM public.seal s);
-BEGIN
-  parameters := COALESCE(split_part(COALESCE(kept, newest), '$', 3), 'ln=17,r=8,p=1');
-  salt := COALESCE(decode(split_part(kept, '$', 4), 'base64'), substr(made, 1, 16));
-  RETURN NEXT;
-END $$;
-REVOKE ALL ON FUNCTION password_parameters(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION password_parameters(text) TO thanhtra_app;
-
--- A session of twelve hours for the token of this SHA-256, if the key is that of the active officer's
--- password; no row: it is not.
-CREATE FUNCTION sign_in(asked text, derived_key bytea, token_hash bytea)
- RETURNS TABLE(id integer, username text, name text, role officer_role, unit text, expires_at
-   timestamptz)
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $$
-BEGIN
-  SELECT o.id, now() + interval '12 hours' INTO id, expires_at
-  FROM public.officers o JOIN public.passwords p ON p.officer_id = o.id
-  WHERE o.username = asked AND o.disabled_at IS NULL
-    AND split_part(p.hash, '$', 5) = encode(sha256(derived_key), 'base64');
-  IF NOT FOUND OR length(token_hash) <> 32 THEN
-    RETURN;
-  END IF;
-  INSERT INTO public.sessions AS s (token_hash, officer_id, expires_at)
-  VALUES (sha256($3), id, expires_at);
-  SELECT e.username, e.name, e.role, e.unit INTO username, name, role, unit
-  FROM public.enter($3) e;
-  RETURN NEXT;
-END $$;
-REVOKE ALL ON FUNCTION sign_in(text,bytea,bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sign_in(text,bytea,bytea) TO thanhtra_app;
-
--- Ends the session of a token by its SHA-256; false where none was alive.
-CREATE FUNCTION sign_out(token_hash bytea)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
-AS $$
-BEGIN
-  UPDATE public.sessions s SET revoked_at = now()
-  WHERE s.token_hash = sha256($1) AND s.revoked_at IS NULL AND s.expires_at > now();
-  RETURN FOUND;
-END $$;
-REVOKE ALL ON FUNCTION sign_out(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sign_out(bytea) TO thanhtra_app;
-
--- Whether the owner asks, also from inside a function or a view that runs as the owner.
-CREATE FUNCTION asks_as_owner()
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN ('thanhtra_owner'::text = CASE current_setting('role'::text) WHEN 'none'::text THEN
-  (SESSION_USER)::text ELSE current_setting('role'::text) END);
-
--- subjects as the asker may read them: identities with reads_identities, texts with reads_texts.
-CREATE VIEW shown_subjects WITH (security_barrier=true) AS
- SELECT s.case_id, s.number, s.version, s.kind, s.sex,
-        CASE
-            WHEN i.shown THEN s.name
-            ELSE '***'
-        END AS name,
-        CASE
-            WHEN i.shown THEN s.identifier
-            ELSE NULL::text
-        END AS identifier,
-        CASE
-            WHEN i.shown THEN s.born_on
-            ELSE NULL::date
-        END AS born_on,
-        CASE
-            WHEN i.shown OR s.born_on IS NULL THEN s.born_on
-            ELSE ( SELECT (a.day - make_interval(years => LEAST(EXTRACT(year FROM
-              age(a.day::timestamptz, s.born_on::timestamptz)), 18::numeric)::integer))::date AS
-              date
-               FROM ( SELECT COALESCE(( SELECT min(v.ended_on) AS min
-                               FROM violations v
-                              WHERE v.case_id = s.case_id), ( SELECT min(d.detected_on) AS min
-                               FROM descriptions d
-                              WHERE d.case_id = s.case_id)) AS day) a)
-        END AS born_for_rules,
-        CASE
-            WHEN i.shown THEN s.address
-            ELSE NULL::text
-        END AS address,
-        CASE
-            WHEN i.shown THEN s.representative
-            ELSE NULL::text
-        END AS representative,
-        CASE
-            WHEN i.shown THEN s.phone
-            ELSE NULL::text
-        END AS phone,
-        CASE
-            WHEN i.texts THEN s.nationality
-            ELSE NULL::text
-        END AS nationality,
-        CASE
-            WHEN i.texts THEN s.occupation
-            ELSE NULL::text
-        END AS occupation
-   FROM subjects s
-     CROSS JOIN ( SELECT 'reads_identities' = ANY (h.held) AS shown,
-            'reads_texts' = ANY (h.held) AS texts
-           FROM ( SELECT COALESCE(sealed(2)::text[], '{}'[]) AS held
-                 OFFSET 0) h
-         OFFSET 0) i
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = s.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_subjects TO thanhtra_app;
-
--- descriptions as the asker may read them: texts with reads_texts.
-CREATE VIEW shown_descriptions WITH (security_barrier=true) AS
- SELECT t.case_id, t.version, t.detected_on,
-        CASE
-            WHEN t.title IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN t.title
-            ELSE '***'
-        END AS title,
-        CASE
-            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.summary
-            ELSE NULL::text
-        END AS summary,
-    t.source
-   FROM descriptions t
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_descriptions TO thanhtra_app;
-
--- violations as the asker may read them: texts with reads_texts.
-CREATE VIEW shown_violations WITH (security_barrier=true) AS
- SELECT t.case_id, t.number, t.version, t.type_id, t.started_on, t.ended_on,
-        CASE
-            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.place
-            ELSE NULL::text
-        END AS place,
-    t.area_kind,
-        CASE
-            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.description
-            ELSE NULL::text
-        END AS description
-   FROM violations t
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_violations TO thanhtra_app;
-
--- decisions as the asker may read them: texts with reads_texts.
-CREATE VIEW shown_decisions WITH (security_barrier=true) AS
- SELECT t.case_id, t.version, t.first_sanction, t.issued_on, t.number,
-        CASE
-            WHEN t.signed_by IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN
-              t.signed_by
-            ELSE '***'
-        END AS signed_by,
-    t.signer_title, t.delegation_number, t.delegated_on, t.execution_days
-   FROM decisions t
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_decisions TO thanhtra_app;
-
--- sanctions as the asker may read them: texts with reads_texts.
-CREATE VIEW shown_sanctions WITH (security_barrier=true) AS
- SELECT t.case_id, t.version, t.ordinal, t.violation, t.subject, t.amount, t.form, t.remedies,
-    t.additional,
-        CASE
-            WHEN t.override_reason IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN
-              t.override_reason
-            ELSE '***'
-        END AS override_reason
-   FROM sanctions t
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_sanctions TO thanhtra_app;
-
--- remedy_decisions as the asker may read them: texts with reads_texts.
-CREATE VIEW shown_remedy_decisions WITH (security_barrier=true) AS
- SELECT t.case_id, t.version, t.issued_on, t.number,
-        CASE
-            WHEN t.signed_by IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN
-              t.signed_by
-            ELSE '***'
-        END AS signed_by,
-    t.signer_title, t.remedies
-   FROM remedy_decisions t
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_remedy_decisions TO thanhtra_app;
-
--- facts as the asker may read them: texts with reads_texts.
-CREATE VIEW shown_facts WITH (security_barrier=true) AS
- SELECT t.case_id, t.version, t.action, t.subject, t.violation, t.victim, t.withdrawn_version,
-    t.amount, t.interest, t.happened_on, t.from_on, t.until_on, t.code, t.number,
-        CASE
-            WHEN t.text IS NULL OR ( SELECT has_right('reads_texts') AS has_right) THEN t.text
-            ELSE '***'
-        END AS text,
-    t.part_days, t.part_amounts
-   FROM facts t
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_facts TO thanhtra_app;
-
--- events as the asker may read them: texts with reads_texts.
-CREATE VIEW shown_events WITH (security_barrier=true) AS
- SELECT t.case_id, t.version, t.previous_version, t.unit_id, t.to_unit_id, t.officer_id,
-    t.assignee_id, t.effective_on, t.from_state, t.to_state, t.recorded_at, t.transaction_id,
-    t.on_the_spot, t.needs_note, t.moves_unit, t.brings_fact, t.is_counted, t.action, t.via,
-        CASE
-            WHEN ( SELECT has_right('reads_texts') AS has_right) THEN t.note
-            ELSE NULL::text
-        END AS note,
-    t.canonical, t.hash, t.evidence, t.record_evidence, t.decision_version, t.closure_version,
-    t.fact_version
-   FROM events t
-  WHERE ( SELECT asks_as_owner() AS asks_as_owner) OR (t.unit_id = ANY ((( SELECT officer_scope() AS
-    officer_scope))::integer[])) OR (t.to_unit_id = ANY ((( SELECT officer_scope() AS
-    officer_scope))::integer[])) OR (EXISTS ( SELECT
-           FROM cases c
-          WHERE c.id = t.case_id AND (c.unit_id = ANY ((( SELECT officer_scope() AS
-            officer_scope))::integer[]))));
-GRANT SELECT ON shown_events TO thanhtra_app;
-
--- Cases of the asker's scope with a text of this pattern in number or, for those who may read them,
--- in title, summary and names. A case may come more than once.
+-- Cases of the scope with a text of this pattern in number, title or summary or, for those who may
+-- read them, in a name. A case may come more than once.
 CREATE FUNCTION cases_with_word(pattern text)
  RETURNS SETOF bigint
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $$
-DECLARE
-  units integer[] := CASE WHEN asks_as_owner() THEN ARRAY(SELECT u.id FROM units u)
-    ELSE officer_scope() END;
-BEGIN
-  IF has_right('reads_texts') THEN
-    RETURN QUERY SELECT d.case_id FROM descriptions d JOIN cases c ON c.id = d.case_id
-    WHERE d.search LIKE pattern AND c.unit_id = ANY (units);
-  ELSE
-    RETURN QUERY SELECT c.id FROM cases c
-    WHERE search_form(concat_ws(' ', c.number, c.external_number)) LIKE pattern
-      AND c.unit_id = ANY (units);
-  END IF;
-  IF has_right('reads_identities') THEN
-    RETURN QUERY SELECT s.case_id FROM subjects s JOIN cases c ON c.id = s.case_id
-    WHERE s.search LIKE pattern AND c.unit_id = ANY (units);
-  END IF;
-END $$;
+  SELECT d.case_id FROM descriptions d JOIN cases c ON c.id = d.case_id
+  WHERE d.search LIKE pattern AND c.unit_id = ANY ((SELECT officer_scope())::integer[])
+  UNION ALL
+  SELECT s.case_id FROM subjects s JOIN cases c ON c.id = s.case_id
+  WHERE s.search LIKE pattern AND c.unit_id = ANY ((SELECT officer_scope())::integer[])
+    AND EXISTS (SELECT FROM officer_rights WHERE name = 'reads_identities')
+$$;
 REVOKE ALL ON FUNCTION cases_with_word(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION cases_with_word(text) TO thanhtra_app;
-
--- Four eyes, where the unit asks for them: who opened or investigated a case does not sanction it,
--- unless the record was made on the spot.
-CREATE FUNCTION refuse_own_sanction()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-BEGIN
-  IF EXISTS (SELECT FROM units u WHERE u.id = NEW.unit_id AND u.four_eyes)
-    AND EXISTS (SELECT FROM events e WHERE e.case_id = NEW.case_id
-      AND e.officer_id = NEW.officer_id AND (e.version = 1 OR e.action = 'investigate'))
-    AND NOT COALESCE((SELECT e.on_the_spot FROM events e
-      WHERE e.case_id = NEW.case_id AND e.action = 'investigate'
-      ORDER BY e.version DESC LIMIT 1), false) THEN
-    RAISE EXCEPTION 'the officer who logged or investigated the case does not sanction it'
-      USING ERRCODE = 'TT422', CONSTRAINT = 'sanction_needs_another_officer';
-  END IF;
-  RETURN NEW;
-END $$;
-REVOKE ALL ON FUNCTION refuse_own_sanction() FROM PUBLIC;
-
--- A fine lies in the bracket of its act for this kind of subject, and the top of that bracket in the
--- power of the signer on the day of the decision (Law on Handling Administrative Violations, Art 23
--- and 52). The fine of a minor may lie below the bracket. What is missing is refused elsewhere.
-CREATE FUNCTION refuse_fine_out_of_bounds()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $$
-DECLARE
-  act record;
-  lowest bigint;
-  highest bigint;
-BEGIN
-  SELECT t.code, t.field, t.fine_min, t.fine_max, t.ceiling, d.issued_on, d.signer_title,
-    s.kind = 'organisation' AS is_organisation, t.organisation_factor AS factor,
-    (s.born_on + make_interval(years => (SELECT max(a.person)::integer FROM legal_amounts a
-        WHERE a.name = 'fine_halved_below' AND a.replaced_at IS NULL)))::date
-      >= COALESCE(v.ended_on, x.detected_on) AS is_young
-  INTO act
-  FROM violations v
-  JOIN violation_types t ON t.id = v.type_id
-  JOIN subjects s ON s.case_id = v.case_id AND s.number = NEW.subject
-  JOIN decisions d ON d.case_id = v.case_id AND d.version = NEW.version
-  JOIN cases c ON c.id = v.case_id
-  JOIN descriptions x ON x.case_id = c.id AND x.version = c.description_version
-  WHERE v.case_id = NEW.case_id AND v.number = NEW.violation;
-  IF NOT FOUND THEN
-    RETURN NEW;
-  END IF;
-  highest := LEAST(act.fine_max, act.ceiling)
-    * CASE WHEN act.is_organisation THEN act.factor ELSE 1 END;
-  lowest := CASE WHEN act.is_young THEN 1 ELSE LEAST(act.fine_min, act.ceiling)
-    * CASE WHEN act.is_organisation THEN act.factor ELSE 1 END END;
-  IF act.fine_max IS NULL OR NEW.amount NOT BETWEEN lowest AND highest THEN
-    RAISE EXCEPTION 'the act does not carry this fine'
-      USING ERRCODE = 'TT422', CONSTRAINT = 'fine_is_in_the_bracket';
-  END IF;
-  IF NOT EXISTS (
-    SELECT FROM signing_authorities a
-    WHERE a.title = act.signer_title AND a.field = act.field AND a.replaced_at IS NULL
-      AND act.issued_on BETWEEN COALESCE(a.valid_from, '-infinity')
-        AND COALESCE(a.valid_to, 'infinity')
-      AND (a.acts = '{}' OR EXISTS (SELECT FROM unnest(a.acts) AS listed (code)
-        WHERE act.code = listed.code OR (right(listed.code, 1) = '*'
-          AND starts_with(act.code, left(listed.code, -1)))))
-      AND highest <= a.max_fine * CASE WHEN act.is_organisation THEN 2 ELSE 1 END) THEN
-    RAISE EXCEPTION 'the signer may not impose this fine'
-      USING ERRCODE = 'TT422', CONSTRAINT = 'fine_is_in_the_power_of_the_signer';
-  END IF;
-  RETURN NEW;
-END $$;
-REVOKE ALL ON FUNCTION refuse_fine_out_of_bounds() FROM PUBLIC;

@@ -23,6 +23,8 @@ public struct CaseFilter: Sendable, Equatable {
   }
 
   public static let maximumLimit = 200
+  /// Of `words`: each is a search of its own.
+  public static let maximumWords = 8
 
   public var states: [CaseState] = []
   /// Code of a unit; the units below it belong to it.
@@ -158,7 +160,7 @@ extension CaseFilter {
       found.append(overdue ? missed : "NOT \(missed)")
     }
     if let after { found.append(later(than: after)) }
-    return found + words.map(containing)
+    return found + words.map { SearchedWord($0).condition }
   }
 
   /// The unit of a code with all units below it.
@@ -179,14 +181,5 @@ extension CaseFilter {
       (\(column), c.number) \(comparison)
         (CAST(\(cursor.value) AS \(columnType)), \(cursor.number))
       """
-  }
-
-  /// A word is searched only where the asker may read: a hit would give it away.
-  private func containing(_ word: String) -> Statement {
-    let pattern: Statement = """
-      '%' || replace(replace(replace(search_form(\(word)), '\\', '\\\\'), '%', '\\%'), '_', '\\_')
-        || '%'
-      """
-    return "c.id IN (SELECT cases_with_word(\(pattern)))"
   }
 }

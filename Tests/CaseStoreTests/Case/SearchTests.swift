@@ -1,7 +1,9 @@
-import CaseStore
 import Cases
+import Postgres
 import TestRegister
 import Testing
+
+@testable import CaseStore
 
 /// Search in Vietnamese, with and without marks, and with characters that mean something to LIKE.
 @Suite struct SearchTests {
@@ -40,6 +42,47 @@ import Testing
       let page = try await register.store.list(filter, as: .officer("supervisor.hn"))
       let titles = try page.items.map { try read(ListedCase.self, from: $0).title }
       #expect(titles == found.map { Self.cases[$0].title })
+    }
+  }
+
+  @Test(arguments: [
+    ("supervisor.hn", "Trần", 1), ("supervisor.hn", "T", 1), ("supervisor.dn", "Trần", 0),
+    ("supervisor.dn", "T", 0), ("auditor.hn", "Trần", 0), ("auditor.hn", "T", 0),
+    ("auditor.hn", "lương", 1), ("auditor.hn", "ơ", 1),
+  ])
+  func `a word finds what the officer may see, and a name for those who may read it`(
+    _ officer: String, _ word: String, _ count: Int
+  ) async throws {
+    try await TestRegister.with { register in
+      var documents = Documents()
+      documents.subjects = [Subject(kind: .person, name: "Trần Đào")]
+      var opening = Opening(
+        description: CaseDescription(
+          title: "Nợ lương", summary: nil, source: "inspection", detectedOn: day(2026, 9, 1)),
+        documents: documents)
+      opening.openedOn = day(2026, 9, 1)
+      _ = try await register.opened(opening)
+      var filter = CaseFilter()
+      filter.words = [word]
+      let page = try await register.store.list(filter, as: .officer(officer))
+      #expect(page.items.count == count)
+    }
+  }
+
+  private static func found(by officer: String, in register: TestRegister) async throws -> Int {
+    try await register.store.database.read { session in
+      let count = Question<Int>.one("SELECT count(*) AS n FROM cases_with_word('%')") {
+        try $0.decode("n")
+      }
+      return try session.ask(Asker.officer(officer).named, count).1
+    }
+  }
+
+  @Test func `the function behind the search tells nothing of other units`() async throws {
+    try await TestRegister.with { register in
+      _ = try await register.opened()
+      #expect(try await Self.found(by: "supervisor.hn", in: register) > 0)
+      #expect(try await Self.found(by: "supervisor.dn", in: register) == 0)
     }
   }
 
