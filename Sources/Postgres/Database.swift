@@ -1,15 +1,20 @@
 import Glibc
 
-/// A PostgreSQL database behind two bounded pools of connections, each on a thread of its own.
+/// A PostgreSQL database behind bounded pools of connections, each on a thread of its own.
 ///
 /// Connections are opened when first needed and replaced when they die.
 public final class Database: Sendable {
   private let readers: ConnectionThreads
+  private let reporters: ConnectionThreads
   private let writers: ConnectionThreads
 
   /// Connects lazily: if the server is down, the first request fails.
   public init(_ configuration: Configuration) {
-    readers = ConnectionThreads(configuration, threads: configuration.readers, isReadOnly: true)
+    var reading = configuration
+    reading.statementTimeout = configuration.readTimeout ?? configuration.statementTimeout
+    readers = ConnectionThreads(reading, threads: configuration.readers, isReadOnly: true)
+    reporters = ConnectionThreads(
+      configuration, threads: configuration.reporters, isReadOnly: true)
     writers = ConnectionThreads(configuration, threads: configuration.writers, isReadOnly: false)
   }
 
@@ -18,6 +23,16 @@ public final class Database: Sendable {
     _ body: @escaping @Sendable (Session) throws -> T
   ) async throws -> T {
     try await readers.run { connection in
+      try Session.run(.read, on: connection, body)
+    }
+  }
+
+  /// Like `read`, for what may take long: on connections of its own, so that nobody who asks for
+  /// little waits behind it.
+  public func report<T: Sendable>(
+    _ body: @escaping @Sendable (Session) throws -> T
+  ) async throws -> T {
+    try await reporters.run { connection in
       try Session.run(.read, on: connection, body)
     }
   }
@@ -46,8 +61,9 @@ public final class Database: Sendable {
   public func shutdown() async {
     // Joining blocks, and a blocked task would hold up all others.
     await withUnsafeContinuation { continuation in
-      detachThread { [readers, writers] in
+      detachThread { [readers, reporters, writers] in
         readers.shutdown()
+        reporters.shutdown()
         writers.shutdown()
         continuation.resume()
       }
@@ -56,7 +72,9 @@ public final class Database: Sendable {
 
   /// How busy the pools are at this moment.
   public var statistics: Statistics {
-    Statistics(readers: readers.queue.statistics, writers: writers.queue.statistics)
+    Statistics(
+      readers: readers.queue.statistics, reporters: reporters.queue.statistics,
+      writers: writers.queue.statistics)
   }
 }
 
@@ -75,6 +93,8 @@ extension Database {
 
     /// The connections that cannot write.
     public let readers: Pool
+    /// The connections that cannot write, for what may take long.
+    public let reporters: Pool
     /// The connections that can.
     public let writers: Pool
   }
@@ -87,6 +107,8 @@ extension Database {
     public var role: String?
     /// Maximum number of connections for reading.
     public var readers = 4
+    /// Maximum number of connections for reading what may take long.
+    public var reporters = 3
     /// Maximum number of connections for writing.
     public var writers = 16
     /// Maximum number of requests that may wait for each pool; one more is refused at once.
@@ -95,6 +117,8 @@ extension Database {
     public var waitLimit: Duration = .seconds(5)
     /// The longest a statement may run.
     public var statementTimeout: Duration = .seconds(10)
+    /// The longest a statement of `read` may run, when it is less.
+    public var readTimeout: Duration?
     /// The longest a statement may wait for a lock.
     public var lockTimeout: Duration = .seconds(3)
     /// The longest a transaction may stay open without a statement.

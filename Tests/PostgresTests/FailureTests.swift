@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  @Test func `a report may take longer than a read, and writes as little`() async throws {
+    try await TestPool.with(readTimeout: .milliseconds(50)) { test in
+      let late = await refusal {
+        try await test.pool.read { _ = try $0.query("SELECT pg_sleep(60)") }
+      }
+      #expect(late?.sqlState == "57014")
+      try await test.pool.report { _ = try $0.query("SELECT pg_sleep(0.2)") }
+      let written = await refusal {
+        try await test.pool.report { _ = try $0.query("CREATE TABLE t ()") }
+      }
+      #expect(written?.sqlState == "25006")
+      #expect(test.pool.statistics.reporters.connections > 0)
+    }
+  }
+
   @Test func `a lock that is not released in time is given up`() async throws {
     try await TestPool.with(lockTimeout: .milliseconds(50)) { test in
       try await test.script("CREATE TABLE t ()")

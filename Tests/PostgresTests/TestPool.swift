@@ -16,11 +16,12 @@ struct TestPool {
     queueLimit: Int = 512,
     waitLimit: Duration = .seconds(60),
     statementTimeout: Duration = .seconds(10),
+    readTimeout: Duration? = nil,
     lockTimeout: Duration = .seconds(3),
     _ body: (TestPool) async throws -> Void
   ) async throws {
     let home = try await TestDatabase.empty()
-    let configuration = Database.Configuration(
+    var configuration = Database.Configuration(
       connection: home.connection(as: "thanhtra_owner"),
       role: role,
       writers: writers,
@@ -31,6 +32,7 @@ struct TestPool {
       // A gate holds a transaction open without a statement for as long as a busy machine needs.
       idleInTransactionTimeout: .seconds(600)
     )
+    configuration.readTimeout = readTimeout
     let test = TestPool(home: home, pool: Database(configuration))
     let result = await Result { try await body(test) }
     await test.pool.shutdown()

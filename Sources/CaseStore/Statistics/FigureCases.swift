@@ -54,7 +54,7 @@ public struct FigurePage: Sendable, Equatable {
 extension CaseStore {
   /// The cases a cell of a report counts, oldest first; for those who may see cases.
   public func cases(in query: FigureQuery, as asker: Asker) async throws -> FigurePage {
-    try await database.read { session in
+    try await database.report { session in
       let ledger = LedgerQueries(query.statistics, for: asker)
       let (_, _, instant, _, entries) = try session.askOnSnapshot(
         together(

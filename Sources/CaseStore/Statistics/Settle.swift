@@ -21,7 +21,7 @@ extension CaseStore {
         "SELECT set_config('lock_timeout', \(limit), true)", "SELECT begin_settling()",
       ])
     }
-    let halves = try await database.read { session in
+    let halves = try await database.report { session in
       try session.query("SELECT * FROM unsettled_half_months(\(day)) AS half").map {
         try $0.decode("half", as: Day.self)
       }

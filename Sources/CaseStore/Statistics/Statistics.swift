@@ -40,7 +40,7 @@ extension CaseStore {
   /// Figures that do not add up are thrown as `UnbalancedFigures`, never answered.
   public func statistics(_ query: StatisticsQuery, as asker: Asker) async throws -> StatisticsReport
   {
-    try await database.read { session in
+    try await database.report { session in
       try StatisticsRun(query, for: asker).report { try session.askOnSnapshot($0) }
     }
   }
