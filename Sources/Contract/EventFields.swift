@@ -3,7 +3,7 @@ package import Cases
 extension EventRequest {
   /// Reads the JSON of an event as the contract has it; throws every problem at once.
   package init(json bytes: [UInt8]) throws {
-    guard let json = JSON(bytes) else { throw MalformedJSON() }
+    let json = try JSON.read(bytes)
     self = try Fields.read(json) { $0.event() }
   }
 }
@@ -89,7 +89,7 @@ extension Fields {
 extension Opening {
   /// Reads the JSON of a case to be opened; throws every problem at once.
   package init(json bytes: [UInt8]) throws {
-    guard let json = JSON(bytes) else { throw MalformedJSON() }
+    let json = try JSON.read(bytes)
     self = try Fields.read(json) { $0.opening() }
   }
 }

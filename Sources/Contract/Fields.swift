@@ -123,7 +123,8 @@ final class Fields {
   }
 
   private func refuseUnknown() {
-    for name in values.keys where !known.contains(name) {
+    // In an order, so that the same body is always refused with the same words.
+    for name in values.keys.filter({ !known.contains($0) }).sorted() {
       let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
       report(escaped, .unknownField)
     }

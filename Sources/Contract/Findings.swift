@@ -9,8 +9,12 @@ package final class Findings {
   package init() {}
 
   package func report(_ pointer: String, _ reason: Reason) {
-    problems.append(Problem(pointer, reason))
+    let short = String(pointer.unicodeScalars.prefix(Self.longestPointer))
+    problems.append(Problem(short, reason))
   }
+
+  /// A pointer may hold a name that the client made up.
+  private static let longestPointer = 200
 
   package func fail<T>(_ pointer: String, _ reason: Reason) -> T? {
     report(pointer, reason)

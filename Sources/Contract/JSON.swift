@@ -1,3 +1,4 @@
+import Cases
 import Foundation
 
 /// A JSON value (RFC 8259) of unknown shape, as a request brings it.
@@ -30,9 +31,21 @@ package enum JSON: Decodable {
     }
   }
 
+  /// Reads a request; refuses what is no JSON, or has more values than any request needs.
+  package static func read(_ bytes: [UInt8]) throws -> JSON {
+    if Extent(of: bytes).values > longest {
+      throw CaseError.invalid([Problem("", .tooManyValues(longest))])
+    }
+    guard let json = JSON(bytes) else { throw MalformedJSON() }
+    return json
+  }
+
+  /// The most values of a request; a case with everything it may have stays far below.
+  package static let longest = 20_000
+
   /// Nil when the bytes are not JSON, or are nested beyond all reason.
   package init?(_ bytes: [UInt8]) {
-    guard JSON.depth(of: bytes) <= 32 else { return nil }
+    guard Extent(of: bytes).depth <= 32 else { return nil }
     do {
       self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
     } catch {
@@ -40,22 +53,29 @@ package enum JSON: Decodable {
     }
   }
 
-  /// How deep brackets nest, texts left aside; counted before anything recursive sees them.
-  private static func depth(of bytes: [UInt8]) -> Int {
-    var (depth, deepest, isText, isEscaped) = (0, 0, false, false)
-    for byte in bytes {
-      switch byte {
-      case _ where isEscaped: isEscaped = false
-      case UInt8(ascii: "\\") where isText: isEscaped = true
-      case UInt8(ascii: "\""): isText.toggle()
-      case _ where isText: break
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        depth += 1
-        deepest = max(deepest, depth)
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      default: break
+  /// How deep brackets nest and how many values there are at most, texts left aside; counted before
+  /// anything recursive or costly sees them.
+  private struct Extent {
+    var depth = 0
+    var values = 1
+
+    init(of bytes: [UInt8]) {
+      var (open, isText, isEscaped) = (0, false, false)
+      for byte in bytes {
+        switch byte {
+        case _ where isEscaped: isEscaped = false
+        case UInt8(ascii: "\\") where isText: isEscaped = true
+        case UInt8(ascii: "\""): isText.toggle()
+        case _ where isText: break
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+          open += 1
+          values += 1
+          depth = max(depth, open)
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): open -= 1
+        case UInt8(ascii: ","): values += 1
+        default: break
+        }
       }
     }
-    return deepest
   }
 }

@@ -116,6 +116,24 @@ extension Reason {
       vi: "Không được vượt quá \(limit) mục.")
   }
 
+  public static func tooManyValues(_ limit: Int) -> Reason {
+    Reason(
+      "too_many_values", en: "The body must not have more than \(limit) values.",
+      vi: "Nội dung không được có quá \(limit) giá trị.")
+  }
+
+  public static func tooManyWords(_ limit: Int) -> Reason {
+    Reason(
+      "too_many_words", en: "A search takes at most \(limit) words.",
+      vi: "Mỗi lần tìm kiếm chỉ nhận tối đa \(limit) từ.")
+  }
+
+  public static func moreProblems(_ count: Int) -> Reason {
+    Reason(
+      "more_problems", en: "There are \(count) more problems, not listed.",
+      vi: "Còn \(count) lỗi khác không được liệt kê.")
+  }
+
   public static func outOfRange(_ range: ClosedRange<Int>) -> Reason {
     let (low, high) = (range.lowerBound, range.upperBound)
     return Reason(

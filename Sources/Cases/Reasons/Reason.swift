@@ -30,4 +30,7 @@ public struct Problem: Sendable, Equatable {
     self.pointer = pointer
     self.reason = reason
   }
+
+  /// The most problems that one answer lists.
+  public static let listed = 50
 }

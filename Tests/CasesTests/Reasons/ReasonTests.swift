@@ -13,6 +13,7 @@ extension Reason {
     .badUsername, .unitExists, .officerExists, .passwordTooShort,
     .badCursor, .numberRepeated, .wrongType("text"), .notOneOf(["no_violation", "executed"]),
     .tooLong(3),
+    .tooManyValues(9), .tooManyWords(8), .moreProblems(7),
     .tooMany(4), .outOfRange(5...6), .typeNotInForce(on: today), .notForAction(.note),
     .exposesEarlierReport(from: today, to: today, of: "Tay Ho"),
   ]
