@@ -4,6 +4,8 @@ import Cases
 enum Access: Sendable, Equatable {
   /// Anyone, without a token.
   case open
+  /// A program on this machine, or an administrator with a token.
+  case machine
   /// An officer whose role has these rights.
   case officer(with: Set<Right>)
 
@@ -14,6 +16,7 @@ enum Access: Sendable, Equatable {
   func permits(_ role: Role) -> Bool {
     switch self {
     case .open: true
+    case .machine: role == .administrator
     case .officer(let rights): rights.isSubset(of: role.rights)
     }
   }

@@ -4,6 +4,7 @@ import Contract
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// One request, as the handlers read it.
 struct Call {
@@ -36,13 +37,17 @@ struct Call {
   }
 
   /// The JSON body's bytes, within the limit.
-  func body() async throws -> [UInt8] {
+  func body(limit: Int = Reason.bodyLimit) async throws -> [UInt8] {
     guard Self.isJSON(request.headers[.contentType]) else { throw RequestError.wrongMediaType }
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Reason.bodyLimit
-    {
-      throw RequestError.tooLarge
+    let length = request.headers[.contentLength].flatMap { Int($0) }
+    if let length, length > limit { throw RequestError.tooLarge(limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(length ?? 0, 64 << 10))
+    for try await chunk in request.body {
+      guard bytes.count + chunk.readableBytes <= limit else { throw RequestError.tooLarge(limit) }
+      bytes += chunk.readableBytesView
     }
-    return Array(buffer: try await request.body.collect(upTo: Reason.bodyLimit))
+    return bytes
   }
 
   private static func isJSON(_ contentType: String?) -> Bool {

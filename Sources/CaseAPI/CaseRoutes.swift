@@ -79,6 +79,9 @@ extension CaseAPI {
     filter.assignedTo = query.text("assignedTo")
     filter.overdue = query.bool("overdue")
     filter.words = (query.text("q") ?? "").split { $0 == " " || $0 == "+" }.map(String.init)
+    if filter.words.count > CaseFilter.maximumWords {
+      query.fail("q", .tooManyWords(CaseFilter.maximumWords)) as Void?
+    }
     filter.sort = query.choice("sort") ?? filter.sort
     filter.limit = query.integer("limit", in: 1...CaseFilter.maximumLimit) ?? filter.limit
     if let text = query.text("after", limit: 1_000) {

@@ -7,6 +7,7 @@ import Metrics
 /// that it sees an answer to every request.
 struct ObservationMiddleware: RouterMiddleware {
   let metrics: PrometheusMetrics
+  let proxies: TrustedProxies
 
   func handle(
     _ request: Request, context: CallContext,
@@ -16,6 +17,7 @@ struct ObservationMiddleware: RouterMiddleware {
     var response = try await next(request, context)
     if request.method == .head { response = response.createHeadResponse() }
     response.headers[.requestID] = context.id
+    SecurityHeaders.add(to: &response.headers, isSecure: isSecure(request, context))
     record(request, context, response, took: start.duration(to: .now))
     return response
   }
@@ -37,12 +39,23 @@ struct ObservationMiddleware: RouterMiddleware {
       label: "http_request_duration_seconds", dimensions: [("path", path)], factory: metrics
     ).recordNanoseconds(nanoseconds)
     // The route, not the path asked for: a query or a number may say more than a log should keep.
-    context.logger.info(
-      "request",
-      metadata: [
-        "method": "\(request.method.rawValue)",
-        "route": "\(path)", "status": "\(response.status.code)",
-        "microseconds": "\(nanoseconds / 1_000)",
-      ])
+    var line: Logger.Metadata = [
+      "method": "\(method)", "route": "\(path)", "status": "\(response.status.code)",
+      "microseconds": "\(nanoseconds / 1_000)", "client": "\(client(request, context))",
+    ]
+    if let officer = context.trace.officer { line["officer"] = "\(officer)" }
+    // Refused tokens, passwords and rights stand out from the rest.
+    let isRefused = [.unauthorized, .forbidden, .tooManyRequests].contains(response.status)
+    context.logger.log(level: isRefused ? .notice : .info, "request", metadata: line)
+  }
+
+  /// Whether a proxy of ours was asked with TLS.
+  private func isSecure(_ request: Request, _ context: CallContext) -> Bool {
+    proxies.includes(context.peer) && request.headers[SecurityHeaders.forwardedScheme] == "https"
+  }
+
+  private func client(_ request: Request, _ context: CallContext) -> String {
+    let values = proxies.header.map { request.headers[values: $0] } ?? []
+    return proxies.client(of: context.peer, values)?.description ?? "local"
   }
 }

@@ -3,6 +3,7 @@ import Cases
 import Contract
 import Foundation
 import HTTPTypes
+import NIOHTTP1
 
 /// An error as the outside sees it (RFC 9457). Never SQL, never data of others.
 struct ProblemDocument: Encodable {
@@ -22,8 +23,12 @@ struct ProblemDocument: Encodable {
     detail = refusal.reason.message[language]
     code = refusal.reason.code
     requestId = requestID
+    // Whoever sends thousands of faults is told of the first ones, and how many there are.
     func details(_ problems: [Problem]) -> [ReasonDetail]? {
-      problems.isEmpty ? nil : problems.map { ReasonDetail($0, language) }
+      let unlisted = problems.count - Problem.listed
+      let more = unlisted > 0 ? [Problem("", .moreProblems(unlisted))] : []
+      let listed = problems.prefix(Problem.listed) + more
+      return problems.isEmpty ? nil : listed.map { ReasonDetail($0, language) }
     }
     errors = details(refusal.errors)
     unmet = details(refusal.unmet)
@@ -32,8 +37,9 @@ struct ProblemDocument: Encodable {
   /// The standard phrase of each status `Refusal` knows (RFC 9110, 15; RFC 6585).
   private static let titles = [
     400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found",
-    405: "Method Not Allowed", 409: "Conflict", 412: "Precondition Failed",
-    413: "Content Too Large", 415: "Unsupported Media Type", 422: "Unprocessable Content",
+    405: "Method Not Allowed", 408: "Request Timeout", 409: "Conflict",
+    412: "Precondition Failed", 413: "Content Too Large", 415: "Unsupported Media Type",
+    421: "Misdirected Request", 422: "Unprocessable Content",
     428: "Precondition Required", 429: "Too Many Requests", 500: "Internal Server Error",
     503: "Service Unavailable",
   ]
@@ -61,6 +67,11 @@ struct Refusal {
     case is PasswordHasher.Busy:
       self.init(429, .tooManySignIns)
       headers[.retryAfter] = "2"
+    case is OfficerTurns.Crowded:
+      self.init(429, .tooManyRequests)
+      headers[.retryAfter] = "1"
+    case is HTTPParserError: self.init(400, .malformedRequest)
+    case is ConnectionEnd: self.init(408, .tooSlow)
     default:
       guard let outage = Outage(error) else {
         self.init(500, .internalError)
@@ -96,7 +107,7 @@ struct Refusal {
     switch error {
     case .malformedHeader(let name): self.init(400, .malformedHeader(name))
     case .wrongMediaType: self.init(415, .wrongMediaType)
-    case .tooLarge: self.init(413, .tooLarge)
+    case .tooLarge(let limit): self.init(413, .tooLarge(limit))
     case .preconditionRequired: self.init(428, .preconditionRequired)
     case .wrongPassword:
       self.init(401, .wrongPassword)
@@ -118,6 +129,9 @@ struct Refusal {
       headers[.retryAfter] = "1"
     case .movedOn: self.init(409, .movedOn)
     case .unstorableText: self.init(422, .controlCharacter)
+    case .tookTooLong:
+      self.init(503, .tooCostly)
+      headers[.retryAfter] = "5"
     }
   }
 }

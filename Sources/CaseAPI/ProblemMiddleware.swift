@@ -22,10 +22,7 @@ struct ProblemMiddleware: RouterMiddleware {
     for error: any Error, _ request: Request, _ context: CallContext
   ) -> Response {
     let refusal = Refusal(known(error, request))
-    if refusal.status == 500 {
-      context.logger.error(
-        "request failed", metadata: ["error": "\(error)"])
-    }
+    if refusal.status == 500 { report(error, context) }
     let language = Language(accepting: request.headers[.acceptLanguage])
     let document = ProblemDocument(refusal, requestID: context.id, language: language)
     var headers = refusal.headers
@@ -36,6 +33,14 @@ struct ProblemMiddleware: RouterMiddleware {
     return answer ?? Response(status: .internalServerError)
   }
 
+  /// The text of an error of the database holds no data.
+  private func report(_ error: any Error, _ context: CallContext) {
+    let isPrivilege = Outage.isRefusedPrivilege(error)
+    context.logger.error(
+      isPrivilege ? "privilege refused by the database" : "request failed",
+      metadata: ["error": "\(error)", "officer": "\(context.trace.officer ?? "nobody")"])
+  }
+
   /// The framework's own refusals in the interface's terms.
   private func known(_ error: any Error, _ request: Request) -> any Error {
     guard let framework = error as? any HTTPResponseError else { return error }
@@ -43,7 +48,6 @@ struct ProblemMiddleware: RouterMiddleware {
     case .notFound:
       let methods = CaseAPI.methods(of: request.uri.path)
       return methods.isEmpty ? RequestError.noSuchRoute : RequestError.methodNotAllowed(methods)
-    case .contentTooLarge: return RequestError.tooLarge
     case .badRequest: return MalformedJSON()
     default: return error
     }

@@ -21,8 +21,9 @@ extension CaseAPI {
     }
     let names = try await store.names(in: report, unit: query.unit, as: asker)
     let titles = ReportTitles(agency: names.agency, units: names.units, acts: names.acts)
-    let headers: HTTPFields = [.contentLanguage: call.language.rawValue]
+    var headers: HTTPFields = [.contentLanguage: call.language.rawValue]
     guard form == .xlsx else {
+      headers[.contentSecurityPolicy] = SecurityHeaders.page
       let page = try report.html(titles: titles, language: call.language)
       return .text(page, type: form.rawValue, headers: headers)
     }

@@ -1,7 +1,8 @@
 /// A request that fails as HTTP, before any rule of the register is asked.
 enum RequestError: Error, Equatable {
   case wrongMediaType
-  case tooLarge
+  /// Of a body: the most bytes there may be.
+  case tooLarge(Int)
   case preconditionRequired
   case malformedHeader(String)
   case wrongPassword

@@ -20,7 +20,16 @@ struct Route: Sendable {
   }
 
   /// Whether a bearer token is needed.
-  var isProtected: Bool { access != .open }
+  var isProtected: Bool { turn != nil }
+
+  /// What the officer waits for a turn of; nil without an officer.
+  var turn: OfficerTurns.Kind? {
+    switch access {
+    case .open, .machine: nil
+    case .officer(let rights) where rights.contains(.readsStatistics): .reports
+    case .officer: method == .get ? .reads : .changes
+    }
+  }
 }
 
 extension CaseAPI {
@@ -29,7 +38,7 @@ extension CaseAPI {
     Route(.get, "/healthz", .open) { $0.health },
     Route(.get, "/readyz", .open) { $0.readiness },
     Route(.get, "/openapi.yaml", .open) { $0.description },
-    Route(.get, "/metrics", .open) { $0.exposition },
+    Route(.get, "/metrics", .machine) { $0.exposition },
     Route(.post, "/v1/sessions", .open) { $0.signIn },
     Route(.delete, "/v1/sessions/current", .anyOfficer) { $0.signOut },
     Route(.get, "/v1/me", .anyOfficer) { $0.me },

@@ -1,4 +1,5 @@
 import CaseStore
+import Cases
 import HTTPTypes
 import Hummingbird
 
@@ -24,7 +25,13 @@ extension CaseAPI {
   /// The interface described in OpenAPI 3.1.
   public static let openAPI = String(decoding: PackageResources.openapi_yaml, as: UTF8.self)
 
+  /// How often which route is asked tells what an office does: not for everyone.
   func exposition(_ call: Call) async throws -> Response {
+    if !policy.opensMetrics, !policy.proxies.isLocal(call.context.peer, call.request.headers) {
+      let officer = try await store.me(call.asker())
+      call.context.trace.officer = officer.username
+      guard Access.machine.permits(officer.role) else { throw CaseError.notPermitted }
+    }
     try call.query().check()
     let gauges = store.load.flatMap { pool in
       [

@@ -29,9 +29,10 @@ extension CaseAPI {
   /// A repeated sign-in is a second session: tokens are never kept, so none is replayed.
   func signIn(_ call: Call) async throws -> Response {
     try call.query().check()
-    let body = try await call.body()
+    let body = try await call.body(limit: Reason.signInLimit)
     _ = try call.idempotencyKey(body)
     let credentials = try Credentials(json: body)
+    call.context.trace.officer = credentials.usernameForLog
     let signedIn = try await store.signIn(
       credentials.username, password: credentials.password, hasher: hasher)
     guard let signedIn else { throw RequestError.wrongPassword }

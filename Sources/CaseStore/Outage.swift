@@ -8,6 +8,8 @@ public enum Outage: Error, Sendable, Equatable {
   case outcomeUnknown
   /// Another change came first.
   case movedOn
+  /// The time one statement may take was not enough: nothing was done.
+  case tookTooLong
   /// A text holds a character the database cannot store.
   case unstorableText
 
@@ -27,6 +29,10 @@ public enum Outage: Error, Sendable, Equatable {
 
   /// Time limits, deadlocks, a server out of resources or shutting down: all pass.
   private init?(sqlState: String) {
+    if sqlState == "57014" {
+      self = .tookTooLong
+      return
+    }
     switch sqlState.prefix(2) {
     case "40", "53", "57": self = .unavailable
     default:
@@ -36,6 +42,14 @@ public enum Outage: Error, Sendable, Equatable {
       default: return nil
       }
     }
+  }
+}
+
+extension Outage {
+  /// Whether the database refused a privilege: the grants are not what they should be, or somebody
+  /// tries.
+  public static func isRefusedPrivilege(_ error: any Error) -> Bool {
+    (error as? PostgresError)?.sqlState == "42501"
   }
 }
 
@@ -51,7 +65,9 @@ extension CaseStore {
   /// How busy the connections are at this moment.
   public var load: [PoolLoad] {
     let pools = database.statistics
-    return [("readers", pools.readers), ("writers", pools.writers)].map { name, pool in
+    return [
+      ("readers", pools.readers), ("reporters", pools.reporters), ("writers", pools.writers),
+    ].map { name, pool in
       PoolLoad(
         pool: name, waiting: pool.waiting, busy: pool.busy, connections: pool.connections)
     }

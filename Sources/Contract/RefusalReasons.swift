@@ -31,11 +31,10 @@ extension Reason {
   package static let wrongMediaType = Reason(
     "wrong_media_type", en: "The body must be application/json.",
     vi: "Nội dung phải có kiểu application/json.")
-  package static let tooLarge = Reason(
-    "too_large", en: "The body must not exceed \(bodyLimit >> 20) MiB.",
-    vi: "Nội dung không được vượt quá \(bodyLimit >> 20) MiB.")
   /// The longest body of a request, in bytes.
   package static let bodyLimit = 1 << 20
+  /// The longest body of a sign-in, in bytes: its fields, written in escapes throughout.
+  package static let signInLimit = 16 << 10
   package static let preconditionRequired = Reason(
     "if_match_required", en: "The header If-Match with the ETag of the case is needed.",
     vi: "Cần tiêu đề If-Match kèm ETag của hồ sơ.")
@@ -57,6 +56,32 @@ extension Reason {
     "internal_error",
     en: "An internal error occurred; the request id leads to its entry in the log.",
     vi: "Hệ thống gặp lỗi; dùng mã yêu cầu để tra cứu trong nhật ký.")
+
+  package static let tooManyRequests = Reason(
+    "too_many_requests", en: "Too many of your requests wait; try again in a few seconds.",
+    vi: "Bạn đang có quá nhiều yêu cầu chờ xử lý; hãy thử lại sau ít giây.")
+  package static let tooCostly = Reason(
+    "too_costly",
+    en: "This takes longer than one question may; ask for less, or try again in a few seconds.",
+    vi: "Câu hỏi này cần nhiều thời gian hơn mức cho phép; hãy thu hẹp, hoặc thử lại sau ít giây.")
+  package static let malformedRequest = Reason(
+    "malformed_request", en: "The request is not well-formed HTTP/1.1.",
+    vi: "Yêu cầu không đúng định dạng HTTP/1.1.")
+  package static let tooSlow = Reason(
+    "too_slow", en: "The request did not arrive in time.",
+    vi: "Yêu cầu không được gửi đến kịp thời hạn.")
+  package static let badHost = Reason(
+    "bad_host", en: "The header Host must name one host.",
+    vi: "Tiêu đề Host phải nêu đúng một máy chủ.")
+  package static let unknownHost = Reason(
+    "unknown_host", en: "This service does not answer for the host that was named.",
+    vi: "Dịch vụ này không phục vụ tên máy chủ được nêu.")
+
+  package static func tooLarge(_ limit: Int) -> Reason {
+    Reason(
+      "too_large", en: "The body must not exceed \(limit >> 10) KiB.",
+      vi: "Nội dung không được vượt quá \(limit >> 10) KiB.")
+  }
 
   package static func staleVersion(_ current: Int) -> Reason {
     Reason(

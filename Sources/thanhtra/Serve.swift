@@ -29,6 +29,7 @@ struct Serve: AsyncParsableCommand {
       PostgreSQL.
       """)
   var user: String?
+  @OptionGroup(title: "Clients") var edge: EdgeOptions
   @Option(help: "HOST:PORT; default: THANHTRA_LISTEN or 127.0.0.1:8080.")
   var listen: String?
   @Flag(name: .customLong("private"), help: "Start a private PostgreSQL in the data directory.")
@@ -98,17 +99,21 @@ struct Serve: AsyncParsableCommand {
   private func serve(
     _ configuration: Database.Configuration, at address: Address, isDemo: Bool = false
   ) async throws {
-    let server = try tls.secured(.http1(configuration: .init(idleTimeout: .seconds(60))))
-    try Privileges.leaveRoot(for: serviceUser)
+    var configuration = configuration
+    configuration.readTimeout = .seconds(1)
     let store = CaseStore(Database(configuration))
-    try await check(store)
     var logger = Logger(label: "thanhtra") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = logLevel
-    let api = CaseAPI(store, today: { Day.today })
+    let api = CaseAPI(store, policy: edge.policy(), today: { Day.today })
+    // Only root may read the key of a certificate.
+    let server = try tls.secured(api.server(logger: logger))
+    try Privileges.leaveRoot(for: serviceUser)
+    try await check(store)
     var application = Application(
       router: api.router(), server: server,
       configuration: .init(
-        address: .hostname(address.host, port: address.port), serverName: "thanhtra"),
+        address: .hostname(address.host, port: address.port), serverName: "thanhtra",
+        backlog: 1_024),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? address.port
         let bound = Address(address.host, port: port)

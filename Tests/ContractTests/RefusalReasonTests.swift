@@ -6,7 +6,8 @@ import Testing
 /// Why a request as a whole is refused, one of each code.
 private let reasons: [Reason] = [
   .unauthenticated, .wrongPassword, .notPermitted, .notFound, .invalidRequest, .guardUnmet,
-  .keyReused, .movedOn, .malformedJSON, .wrongMediaType, .tooLarge, .preconditionRequired,
+  .keyReused, .movedOn, .malformedJSON, .wrongMediaType, .tooLarge(4_096), .preconditionRequired,
+  .tooManyRequests, .tooCostly, .malformedRequest, .tooSlow, .badHost, .unknownHost,
   .methodNotAllowed, .tooManySignIns, .unavailable, .outcomeUnknown, .internalError,
   .staleVersion(3), .stepNotAvailable(.addCircumstance, .closed), .malformedHeader("If-Match"),
 ]
