@@ -34,6 +34,10 @@ enum Privileges {
     try checkThreads()
   }
 
+  /// How often a thread is looked at: one that was ending while the others changed stays root until
+  /// it is gone, a moment later.
+  private static let patience = 100
+
   /// Groups first: whoever is no longer root cannot leave them.
   private static func become(_ user: User) throws {
     guard setgroups(0, nil) == 0, setgid(user.group) == 0, setuid(user.id) == 0 else {
@@ -47,11 +51,15 @@ enum Privileges {
   /// The kernel keeps identity, capabilities and confinement for each thread.
   private static func checkThreads() throws {
     for thread in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task") {
+      var tries = 0
       // A thread that has ended since was checked by nobody and harms nobody.
-      let file = "/proc/self/task/\(thread)/status"
-      guard let status = try? String(contentsOfFile: file, encoding: .utf8) else { continue }
-      guard let rights = ThreadRights(status: status), rights.areNone else {
-        throw Failure(1, "A thread kept rights of root: \(status)")
+      while let status = try? String(
+        contentsOfFile: "/proc/self/task/\(thread)/status", encoding: .utf8),
+        ThreadRights(status: status)?.areNone != true
+      {
+        tries += 1
+        guard tries < patience else { throw Failure(1, "A thread kept rights of root: \(status)") }
+        usleep(20_000)
       }
     }
   }

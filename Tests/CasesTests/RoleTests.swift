@@ -4,9 +4,9 @@ import Testing
 /// What each role may, as the contract has it.
 private let contract: [(Role, Set<Right>)] = [
   (.inspector, [.readsCases, .readsIdentities, .readsTexts, .opensCases, .worksOnCases]),
-  (.supervisor, Set(Right.allCases)),
+  (.supervisor, Set(Right.allCases).subtracting([.readsAudit])),
   (.statistician, [.readsStatistics, .publishesStatistics, .seesUnitsBelow]),
-  (.auditor, [.readsCases, .readsStatistics, .seesUnitsBelow]),
+  (.auditor, [.readsCases, .readsAudit, .readsStatistics, .seesUnitsBelow]),
   (.administrator, []),
 ]
 

@@ -154,7 +154,7 @@ private struct Witness {
 
   private static let courses: [RandomCourse] = seeds.map { seed in
     var course = RandomCourse(seed: seed)
-    course.run(50)
+    course.run(60)
     return course
   }
 
