@@ -55,6 +55,8 @@ actor TestCluster {
     clones += 1
     let copy = TestDatabase.Private(name: "test_\(clones)", server: server)
     try await create(copy.name, from: "\"\(template)\"")
+    // A copy has the rights on its objects, but not those on the database itself.
+    try await administrate("REVOKE CREATE, TEMPORARY ON DATABASE \(copy.name) FROM PUBLIC")
     return copy
   }
 

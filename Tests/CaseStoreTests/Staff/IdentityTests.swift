@@ -92,13 +92,19 @@ import Testing
     }
   }
 
-  @Test func `a search by title finds the case for an auditor as well`() async throws {
+  @Test(arguments: [("auditor.hn", 0), ("supervisor.hn", 1)])
+  func `a title is found by those who may read it, a number by both`(
+    _ officer: String, _ count: Int
+  ) async throws {
     try await TestRegister.with { register in
-      _ = try await register.opened(Self.opening())
+      let number = try await register.opened(Self.opening())
       var filter = CaseFilter()
       filter.words = ["hồ sơ"]
-      let page = try await register.store.list(filter, as: .officer("auditor.hn"))
-      #expect(page.items.count == 1)
+      let titled = try await register.store.list(filter, as: .officer(officer))
+      #expect(titled.items.count == count)
+      filter.words = [number]
+      let numbered = try await register.store.list(filter, as: .officer(officer))
+      #expect(numbered.items.count == 1)
     }
   }
 }
