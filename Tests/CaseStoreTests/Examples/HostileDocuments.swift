@@ -44,13 +44,13 @@ extension HostileStatement {
       "let nobody known sign",
       sanctioning.sql
         + RawDocument.decision(of: "investigated", version: 3)
-        .replacing("'inspector'", with: "'king'"),
+        .replacing("'department_director'", with: "'king'"),
       refusedBy: "signer_title_is_known"),
     HostileStatement(
       "fine without an amount",
       sanctioning.sql + RawDocument.decision(of: "investigated", version: 3)
         + RawDocument.sanction(of: "investigated", version: 3)
-        .replacing("1, 'fine'", with: "NULL, 'fine'"),
+        .replacing("2500000, 'fine'", with: "NULL, 'fine'"),
       refusedBy: "only_a_fine_has_an_amount"),
     HostileStatement(
       "close without a reason", closing.sql, refusedBy: "closing_needs_a_reason"),
