@@ -159,7 +159,7 @@ struct AnswerTests {
       cases + "/earlier-sanctions")
   }
 
-  /// A decision that is annulled by its number.
+  /// A decision that somebody complains of, and that is annulled by its number.
   private static func annulPart(
     _ interface: Interface, _ coverage: inout AnswerCoverage
   ) async throws {
@@ -174,7 +174,10 @@ struct AnswerTests {
         {"number":"HB-01","issuedOn":"2026-09-20","ground":"wrong_subject","decision":"QD-01"}
         """#,
       ])
-    for body in [course[2], course[3], check, delegated, annulment] {
+    let complaint = Body.event(
+      "complain",
+      ["complaint": #"{"kind":"complaint","level":"first","filedOn":"2026-09-20"}"#])
+    for body in [course[2], course[3], check, delegated, complaint, annulment] {
       let answer = try await interface.advance(number, body)
       try #require(answer.status == 201, "\(body): \(answer.text)")
       coverage.add(answer, to: "post", events)

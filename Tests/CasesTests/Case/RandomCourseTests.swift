@@ -150,7 +150,7 @@ private struct Witness {
 
 /// Courses of many cases, each step asked for at random.
 @Suite struct RandomCourseTests {
-  private static let seeds: ClosedRange<UInt64> = 1...960
+  private static let seeds: ClosedRange<UInt64> = 1...1_120
 
   private static let courses: [RandomCourse] = seeds.map { seed in
     var course = RandomCourse(seed: seed)
