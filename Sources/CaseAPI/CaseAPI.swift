@@ -30,7 +30,9 @@ public struct CaseAPI: Sendable {
   /// Everything the interface answers to.
   public func router() -> Router<CallContext> {
     let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: ObservationMiddleware(metrics: metrics, proxies: policy.proxies))
+    router.add(
+      middleware: ObservationMiddleware(
+        metrics: metrics, proxies: policy.proxies, speaksTLS: policy.speaksTLS))
     router.add(middleware: ProblemMiddleware())
     for route in Self.routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in

@@ -8,6 +8,7 @@ import Metrics
 struct ObservationMiddleware: RouterMiddleware {
   let metrics: PrometheusMetrics
   let proxies: TrustedProxies
+  let speaksTLS: Bool
 
   func handle(
     _ request: Request, context: CallContext,
@@ -49,9 +50,11 @@ struct ObservationMiddleware: RouterMiddleware {
     context.logger.log(level: isRefused ? .notice : .info, "request", metadata: line)
   }
 
-  /// Whether a proxy of ours was asked with TLS.
+  /// Whether the service, or a proxy of ours, was asked with TLS.
   private func isSecure(_ request: Request, _ context: CallContext) -> Bool {
-    proxies.includes(context.peer) && request.headers[SecurityHeaders.forwardedScheme] == "https"
+    speaksTLS
+      || proxies.includes(context.peer)
+        && request.headers[SecurityHeaders.forwardedScheme] == "https"
   }
 
   private func client(_ request: Request, _ context: CallContext) -> String {

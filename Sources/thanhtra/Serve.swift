@@ -104,7 +104,9 @@ struct Serve: AsyncParsableCommand {
     let store = CaseStore(Database(configuration))
     var logger = Logger(label: "thanhtra") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = logLevel
-    let api = CaseAPI(store, policy: edge.policy(), today: { Day.today })
+    var policy = edge.policy()
+    policy.speaksTLS = tls.tlsCertificate != nil
+    let api = CaseAPI(store, policy: policy, today: { Day.today })
     // Only root may read the key of a certificate.
     let server = try tls.secured(api.server(logger: logger))
     try Privileges.leaveRoot(for: serviceUser)

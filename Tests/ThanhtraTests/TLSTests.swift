@@ -17,7 +17,11 @@ import Testing
           ["-sf", "-o", "/dev/null", "--resolve", "localhost:\(port):127.0.0.1"] + arguments
             + ["https://localhost:\(port)/healthz"])
       }
-      #expect(try status("--cacert", certificate) == 0)
+      let head = certificate + ".head"
+      #expect(try status("--cacert", certificate, "-D", head) == 0)
+      #expect(
+        try String(contentsOfFile: head, encoding: .utf8).lowercased()
+          .contains("strict-transport-security: max-age=31536000; includesubdomains"))
       #expect(try status() != 0, "nobody else's root vouches for it")
       #expect(
         try status("--cacert", certificate, "--tls-max", "1.1", "--ciphers", "ALL:@SECLEVEL=0") != 0

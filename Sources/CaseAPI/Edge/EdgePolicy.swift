@@ -7,6 +7,8 @@ public struct EdgePolicy: Sendable {
   public var hosts: Set<String> = []
   /// Whether `/metrics` answers everyone, not only this machine and administrators.
   public var opensMetrics = false
+  /// Whether the service speaks TLS itself.
+  public var speaksTLS = false
 
   /// The defaults, which believe no proxy and admit every host.
   public init() {}
