@@ -347,7 +347,13 @@ ALTER FUNCTION revise_law() SET search_path = public, pg_temp;
 ALTER FUNCTION refuse_closing_without_decision() SET search_path = public, pg_temp;
 ALTER FUNCTION refuse_late_sanction() SET search_path = public, pg_temp;
 ALTER FUNCTION works_on_cases_of(integer, integer) SET search_path = public, pg_temp;
+ALTER FUNCTION units_at(timestamptz) SET search_path = public, pg_temp;
+ALTER FUNCTION move_unit() SET search_path = public, pg_temp;
+ALTER FUNCTION refuse_false_annulment() SET search_path = public, pg_temp;
+ALTER FUNCTION refuse_fact_without_decision() SET search_path = public, pg_temp;
 
+REVOKE ALL ON FUNCTION move_unit(), note_unit(), note_act(), keep_rule(), supersede_term(),
+  refuse_false_annulment(), refuse_fact_without_decision() FROM PUBLIC;
 REVOKE ALL ON FUNCTION renew_seal(), context_key(), seal_on(text, bytea), gather_rights(),
   gather_scopes(), enter(bytea), enter_as(text), enter_statistics(),
   password_parameters(text), sign_in(text, bytea, bytea), sign_out(bytea), answers_for(integer)

@@ -34,7 +34,8 @@ struct EvidenceTable: Sendable, Equatable {
   /// Tables that are read row by row. One that the database does not have is left out.
   static let stored = [
     EvidenceTable(name: "schema_migrations", key: ["number"]),
-    migrated("rights", key: ["role", "name"]), migrated("actions", key: ["action"]),
+    migrated("rights", key: ["role", "name"]), migrated("role_rights", key: ["role"]),
+    migrated("actions", key: ["action"]),
     migrated("steps", key: ["from_state", "action", "to_state"]),
     migrated("closing_reasons", key: ["from_state", "reason"]),
     EvidenceTable(name: "signer_titles", key: ["code"]),
@@ -48,7 +49,17 @@ struct EvidenceTable: Sendable, Equatable {
     EvidenceTable(
       name: "unit_descendants", key: ["above_id", "unit_id"], mayLoseRows: true,
       explainedBy: "units"),
+    EvidenceTable(
+      name: "unit_scopes", key: ["unit_id"], changing: ["*"], mayLoseRows: true,
+      explainedBy: "units"),
     EvidenceTable(name: "unit_successions", key: ["from_id", "to_id"]),
+    EvidenceTable(
+      name: "unit_revisions", key: ["unit_id", "recorded_at"], changing: ["superseded_at"],
+      isQuiet: true),
+    EvidenceTable(
+      name: "act_revisions", key: ["type_id"], changing: ["superseded_at"], isQuiet: true),
+    EvidenceTable(
+      name: "superseded_terms", key: ["case_id", "number", "superseded_at"], isQuiet: true),
     EvidenceTable(
       name: "officers", key: ["id"], changing: ["name", "unit_id", "role", "disabled_at"]),
     EvidenceTable(
@@ -66,8 +77,10 @@ struct EvidenceTable: Sendable, Equatable {
     "remedy_decisions", "clocks", "tallies", "balances", "stays", "late_events",
     // In `settled`.
     "settlements", "settled_totals", "settled_standings", "settled_balances",
-    // Of the day: who is signed in, what was answered, what is being settled.
-    "passwords", "sessions", "idempotency_keys", "settling",
+    // Of the day: who is signed in, what was answered, what is being settled or recorded.
+    "passwords", "sessions", "idempotency_keys", "settling", "recording",
+    // A secret.
+    "seal",
   ]
 
   /// Written by migrations alone.

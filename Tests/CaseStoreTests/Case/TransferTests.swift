@@ -61,14 +61,14 @@ import Testing
       var before: [String: Int] = [:]
       for table in tables {
         before[table] = try await register.runRaw(
-          "SELECT * FROM \(table) WHERE case_id = {opened}", as: "supervisor.hn", in: scene)
+          "SELECT case_id FROM \(table) WHERE case_id = {opened}", as: "supervisor.hn", in: scene)
       }
       try await register.runRaw(
         RawEvent("transfer", on: "opened", version: 2, from: "opened", to: "opened")
           .with("to_unit_id", "{DN}").sql, as: "supervisor.hn", in: scene)
       for table in tables {
         let rows = try await register.runRaw(
-          "SELECT * FROM \(table) WHERE case_id = {opened}", as: "supervisor.dn", in: scene)
+          "SELECT case_id FROM \(table) WHERE case_id = {opened}", as: "supervisor.dn", in: scene)
         #expect(rows == (before[table] ?? 0) + (table == "events" ? 1 : 0), "\(table)")
         #expect(rows > 0)
       }
@@ -86,11 +86,11 @@ import Testing
           .with("unit_id", "{DN}").sql, as: "supervisor.dn", in: scene)
       for table in ["subjects", "victims", "violations", "descriptions", "violation_subjects"] {
         let rows = try await register.runRaw(
-          "SELECT * FROM \(table) WHERE case_id = {opened}", as: "supervisor.hn", in: scene)
+          "SELECT case_id FROM \(table) WHERE case_id = {opened}", as: "supervisor.hn", in: scene)
         #expect(rows == 0, "\(table)")
       }
       let events = try await register.runRaw(
-        "SELECT * FROM events WHERE case_id = {opened}", as: "supervisor.hn", in: scene)
+        "SELECT case_id FROM events WHERE case_id = {opened}", as: "supervisor.hn", in: scene)
       #expect(events == 2)
     }
   }

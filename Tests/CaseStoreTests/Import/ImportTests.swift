@@ -234,7 +234,8 @@ import Testing
   @Test func `the service itself cannot import`() async throws {
     await #expect(throws: PostgresError.self) {
       try await TestRegister.with { register in
-        try await register.store.importRegister(
+        let service = CaseStore(register.raw())
+        try await service.importRegister(
           Array(RegisterFile.example.utf8), RegisterFile.request(), today: TestRegister.today)
       }
     }

@@ -8,13 +8,14 @@ import Testing
   /// What the application calls, also through policies, views, columns and triggers.
   private static let called: Set<String> = [
     "act_article", "asks_as_owner", "balances_on", "begin_settling", "booked_number",
-    "case_is_being_moved", "cases_with_word", "current_officer", "earlier_sanctions", "enter",
+    "case_has_word", "case_is_being_moved", "cases_with_word", "current_officer",
+    "earlier_sanctions", "enter",
     "enter_statistics", "event_reaches_scope", "figure_scope", "half_month_end", "has_right",
     "identifier_form", "local_day", "officer_scope", "open_on", "overdue_cases_on", "overdue_on",
     "overdue_span", "password_parameters", "place_unit", "public_reports_near",
     "refuse_closing_without_decision", "refuse_late_sanction", "refuse_long_transaction",
     "search_form", "sealed", "settle", "settled_instant", "sign_in", "sign_out", "stays_on",
-    "tallied", "unsettled_half_months", "works_on_cases_of",
+    "tallied", "units_at", "unsettled_half_months", "works_on_cases_of",
   ]
 
   private struct Function {

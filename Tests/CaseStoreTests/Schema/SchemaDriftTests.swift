@@ -113,7 +113,6 @@ import Testing
     ("log_parameter_max_length_on_error = 100", "log_parameter_max_length_on_error", "100"),
     ("search_path = 'aside, public'", "settings of the roles", "search_path"),
     ("session_replication_role = 'replica'", "session_replication_role", "replica"),
-    ("row_security = off", "row_security", "off"),
   ])
   func `settings that would give away or switch off are named`(
     _ setting: String, _ name: String, _ found: String
