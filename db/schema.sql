@@ -2757,6 +2757,7 @@ REVOKE ALL ON FUNCTION recorded_instant() FROM PUBLIC;
 CREATE FUNCTION move_unit()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   IF EXISTS (SELECT FROM unit_descendants d
@@ -2772,6 +2773,7 @@ BEGIN
   WHERE above.unit_id = NEW.parent_id AND below.above_id = NEW.id;
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION move_unit() FROM PUBLIC;
 
 -- What a report shows of each unit, as known today.
 CREATE VIEW unit_states WITH (security_invoker=true) AS
@@ -2811,6 +2813,7 @@ CREATE FUNCTION units_at(as_of timestamptz)
  RETURNS SETOF unit_revisions
  LANGUAGE sql
  STABLE
+ SET search_path TO 'public', 'pg_temp'
 AS $$
   SELECT * FROM unit_revisions WHERE recorded_at <= as_of AND superseded_at > as_of
 $$;
@@ -2842,6 +2845,7 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION note_unit() FROM PUBLIC;
 
 -- Figures name the act and the rule they rest on by its row: another row must come in its place.
 CREATE FUNCTION keep_rule()
@@ -2856,6 +2860,7 @@ BEGIN
   RAISE EXCEPTION 'a rule on file is replaced, never changed'
     USING ERRCODE = '23514', CONSTRAINT = 'rule_is_replaced_never_changed';
 END $$;
+REVOKE ALL ON FUNCTION keep_rule() FROM PUBLIC;
 
 -- From when until when a version of an act was on file and not replaced: reports name acts as they
 -- were called then.
@@ -2881,6 +2886,7 @@ BEGIN
   ON CONFLICT (type_id) DO UPDATE SET superseded_at = EXCLUDED.recorded_at;
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION note_act() FROM PUBLIC;
 
 -- What was known of a term until an instant: its last day before a calendar was loaded. Without
 -- due_on it was not on file, though the event that starts it was.
@@ -2914,6 +2920,7 @@ BEGIN
   ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION supersede_term() FROM PUBLIC;
 
 -- Events that end every decision in force at once.
 CREATE VIEW clearings WITH (security_invoker=true) AS
@@ -2940,6 +2947,7 @@ GRANT SELECT ON undone_sanctions TO thanhtra_app;
 CREATE FUNCTION refuse_false_annulment()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   IF (NEW.to_state = 'sanctioned') <> EXISTS (
@@ -2952,6 +2960,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION refuse_false_annulment() FROM PUBLIC;
 
 -- What adds to the amount outstanding of a subject and what takes from it: fines, payments,
 -- reductions, and what an annulment of single sanctions settled.
@@ -3032,6 +3041,7 @@ CREATE VIEW disposal_entries WITH (security_invoker=true) AS
 CREATE FUNCTION refuse_fact_without_decision()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $$
 BEGIN
   IF EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND c.state = 'investigated')
@@ -3043,6 +3053,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+REVOKE ALL ON FUNCTION refuse_fact_without_decision() FROM PUBLIC;
 
 -- What was signed of each checkpoint, so that the next one names it and reports print its root.
 -- Proof is the file outside: the owner of the database could write any row here.

@@ -235,7 +235,7 @@ import Testing
     await #expect(throws: PostgresError.self) {
       try await TestRegister.with { register in
         let service = CaseStore(register.raw())
-        try await service.importRegister(
+        _ = try await service.importRegister(
           Array(RegisterFile.example.utf8), RegisterFile.request(), today: TestRegister.today)
       }
     }

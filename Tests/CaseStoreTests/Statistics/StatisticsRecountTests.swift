@@ -74,7 +74,7 @@ import Testing
 
   @Test func `the histories reach every figure, closing reason and remedy`() async throws {
     let reached = try await withThrowingTaskGroup(of: StatisticsRow.self) { group in
-      for seed in UInt64(1)...14 { group.addTask { try await Self.total(of: seed) } }
+      for seed in UInt64(1)...22 { group.addTask { try await Self.total(of: seed) } }
       return try await group.reduce(into: StatisticsRow(key: nil)) { $0.add($1) }
     }
     let meant = FigureCell.all + HistoryAct.allRemedies.map(FigureCell.remedy)
