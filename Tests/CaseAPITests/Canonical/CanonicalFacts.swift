@@ -240,24 +240,6 @@ extension CanonicalExample {
         """,
       hash: "5d35e8e856797bf793c30ccda9d57d0c4a4851543573ca19534a97dbe534e47b"),
     CanonicalExample(
-      "a complaint taken up", .acceptComplaint,
-      json: #"""
-        {
-          "action": "accept_complaint",
-          "acceptance": {
-            "outcome": "refused", "number": "TL-01", "on": "2026-09-25", "ground": "quá hạn"
-          }
-        }
-        """#,
-      text: """
-        fact.on:10:2026-09-25
-        fact.code:7:refused
-        fact.number:5:TL-01
-        fact.text:64:46a48530c02c135076d84bf3533df39cc49e786890643ad267a3c1608985b370
-
-        """,
-      hash: "5af4a19e8429bcf75aca1ac903d8554bd4b8283f49040b32b6f3ab75b6aeda6d"),
-    CanonicalExample(
       "a complaint decided", .decideComplaint,
       json: #"""
         {

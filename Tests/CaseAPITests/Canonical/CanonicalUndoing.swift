@@ -1,6 +1,6 @@
 import Cases
 
-/// What ends a decision or a charge.
+/// What ends a decision or a charge, what is said against one, and what is put right.
 extension CanonicalExample {
   static let undoings: [CanonicalExample] = [
     CanonicalExample(
@@ -122,6 +122,24 @@ extension CanonicalExample {
 
         """,
       hash: "edff549d853eed269d2f412bbc2ac5e1c0fdc4650a2cb925a5c1414e9e77cb23"),
+    CanonicalExample(
+      "a complaint taken up", .acceptComplaint,
+      json: #"""
+        {
+          "action": "accept_complaint",
+          "acceptance": {
+            "outcome": "refused", "number": "TL-01", "on": "2026-09-25", "ground": "quá hạn"
+          }
+        }
+        """#,
+      text: """
+        fact.on:10:2026-09-25
+        fact.code:7:refused
+        fact.number:5:TL-01
+        fact.text:64:46a48530c02c135076d84bf3533df39cc49e786890643ad267a3c1608985b370
+
+        """,
+      hash: "5af4a19e8429bcf75aca1ac903d8554bd4b8283f49040b32b6f3ab75b6aeda6d"),
     CanonicalExample(
       "an apology nobody asks for", .waiveApology,
       json: #"""
