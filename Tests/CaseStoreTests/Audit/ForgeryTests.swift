@@ -90,7 +90,9 @@ import Testing
       #expect(report.findings == [])
       let tables = Set(report.changes.map(\.table))
       #expect(
-        tables == ["calendar_days", "law_revision", "officers", "unit_descendants", "units"])
+        tables == [
+          "calendar_days", "law_revision", "officers", "unit_descendants", "unit_scopes", "units",
+        ])
       #expect(report.changes.contains { $0.detail.hasPrefix("disabled_at: none → ") })
       let second = try await SecondVerifier(register, [kept], trusting: key.publicKey)
       #expect(second.status == 0)
